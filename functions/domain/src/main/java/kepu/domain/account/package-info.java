@@ -1,0 +1,2 @@
+/** Accounts, roles, scopes and the table of who may do what. */
+package kepu.domain.account;

@@ -1,0 +1,2 @@
+/** An activity, its form, its statuses and who may do what to it when. */
+package kepu.domain.activity;

@@ -1,0 +1,2 @@
+/** Organizations, their categories and their place in the tree. */
+package kepu.domain.organization;

@@ -1,0 +1,2 @@
+/** Places of a channel and the activities put forward for commendation. */
+package kepu.domain.recommendation;

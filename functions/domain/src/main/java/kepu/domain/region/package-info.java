@@ -1,0 +1,2 @@
+/** The administrative divisions in which activities take place. */
+package kepu.domain.region;

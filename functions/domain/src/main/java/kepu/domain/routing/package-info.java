@@ -1,0 +1,2 @@
+/** Which levels review an activity, and who sits there. */
+package kepu.domain.routing;
