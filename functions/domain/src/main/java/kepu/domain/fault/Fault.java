@@ -17,4 +17,12 @@ public record Fault(String field, Reason reason, String rule, List<Object> about
         Objects.requireNonNull(rule);
         about = List.copyOf(about);
     }
+
+    public String chinese() {
+        return reason.chinese(about.toArray());
+    }
+
+    public String english() {
+        return reason.english(about.toArray());
+    }
 }

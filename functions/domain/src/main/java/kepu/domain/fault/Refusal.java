@@ -26,6 +26,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Reason.INVALID, List.of(faults.size()), faults);
     }
 
+    /** The refusal of a body that cannot be read, with everything that is wrong with it. */
+    public static Refusal malformed(List<Fault> faults) {
+        return new Refusal(Reason.MALFORMED, List.of(faults.get(0).chinese()), faults);
+    }
+
     public Reason reason() {
         return reason;
     }
