@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -387,7 +388,7 @@ class ObjectsTest {
         return ObjectIdentifier.builder().key(key).build();
     }
 
-    private static void assertPreconditionFails(org.junit.jupiter.api.function.Executable call) {
+    private static void assertPreconditionFails(Executable call) {
         S3Exception fault = assertThrows(S3Exception.class, call);
         assertEquals(412, fault.statusCode());
         assertEquals("PreconditionFailed", fault.awsErrorDetails().errorCode());
