@@ -1,0 +1,143 @@
+package kepu.local;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import kepu.local.clock.ClockControl;
+import kepu.local.clock.FileClock;
+import kepu.local.dynamodb.DynamoDbApi;
+import kepu.local.dynamodb.DynamoDbLocal;
+import kepu.local.dynamodb.Tables;
+import kepu.local.http.HttpApi;
+import kepu.local.lambda.AsyncInvocations;
+import kepu.local.lambda.DeadLetters;
+import kepu.local.lambda.InvokeApi;
+import kepu.local.lambda.Lambda;
+import kepu.local.template.Template;
+
+/** Everything that a template needs, started in order and stopped in the opposite one. */
+final class Host implements AutoCloseable {
+    private final HostOptions options;
+    private final Template template;
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    private volatile boolean stopping;
+
+    private Host(HostOptions options, Template template) {
+        this.options = options;
+        this.template = template;
+    }
+
+    /** Starts, says so to the person, and returns; the servers' threads go on until the process is told to end. */
+    static void run(HostOptions options, Template template, PrintStream person) {
+        long begun = System.nanoTime();
+        Host host = new Host(options, template);
+        Runtime.getRuntime().addShutdownHook(new Thread(host::close, "shutdown"));
+        try {
+            host.start(person);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        host.greet(person, (System.nanoTime() - begun) / 1_000_000);
+    }
+
+    private void start(PrintStream person) throws IOException {
+        Home home = keep(Home.open(options.home()));
+        home.takeStandardStreams();
+        Server http = keep(Server.listen(options.address(), options.ports().http(), "--port", threads));
+        Server aws = keep(Server.listen(options.address(), options.ports().endpoint(), "--endpoint-port", threads));
+        FileClock clock = new FileClock(options.clock());
+        DynamoDbLocal dynamodb = keep(DynamoDbLocal.launch(
+                home.path("dynamodb"), options.libraries(), options.ports().dynamodb()));
+        Lambda lambda = keep(new Lambda(template.account(), template.functions()));
+        DeadLetters deadLetters = new DeadLetters(home.path("dead-letters"));
+        AsyncInvocations async = keep(new AsyncInvocations(lambda, deadLetters, home.path("async")));
+        HttpApi api = new HttpApi(template, lambda, clock, threads);
+        dynamodb.ready();
+        new Tables(new DynamoDbApi(dynamodb.endpoint())).create(template);
+        aws.answer(new Endpoint()
+                .path(InvokeApi.PATH, new InvokeApi(lambda, async))
+                .path("/_local/clock", new ClockControl(clock)));
+        async.resume();
+        new FirstInvocations(home.path("invoked"), template, lambda).run(options.invocations(), person);
+        http.answer(api);
+        dynamodb.ended().thenRun(() -> {
+            if (!stopping) {
+                person.println("DynamoDB Local ended by itself; stopping.");
+                new Thread(() -> System.exit(1)).start();
+            }
+        });
+        if (options.endsWithInput()) {
+            endWithInput();
+        }
+    }
+
+    private <T extends AutoCloseable> T keep(T started) {
+        synchronized (running) {
+            running.push(started);
+        }
+        return started;
+    }
+
+    private static void endWithInput() {
+        Thread watch = new Thread(
+                () -> {
+                    try {
+                        while (System.in.read() >= 0) {
+                            // Only the end matters.
+                        }
+                    } catch (IOException gone) {
+                        // The same as the end.
+                    }
+                    System.exit(0);
+                },
+                "parent-watch");
+        watch.setDaemon(true);
+        watch.start();
+    }
+
+    private void greet(PrintStream person, long milliseconds) {
+        person.printf("Ready after %.1f s%n", milliseconds / 1000.0);
+        person.println("  Application   " + options.publicUrl());
+        person.println("  Mailbox       " + options.endpointUrl() + "/_local/mailbox");
+        person.println("  AWS endpoint  " + options.endpointUrl() + "  (DynamoDB http://127.0.0.1:"
+                + options.ports().dynamodb() + ")");
+        if (!template.ignored().isEmpty()) {
+            person.println("  Not needed here: " + String.join(", ", template.ignored()));
+        }
+        if (!options.banner().toString().isEmpty()) {
+            try {
+                person.print(Files.readString(options.banner()));
+            } catch (IOException unreadable) {
+                person.println("  (no banner: " + unreadable + ")");
+            }
+        }
+        person.flush();
+    }
+
+    @Override
+    public void close() {
+        stopping = true;
+        while (true) {
+            AutoCloseable last;
+            synchronized (running) {
+                if (running.isEmpty()) {
+                    break;
+                }
+                last = running.pop();
+            }
+            try {
+                last.close();
+            } catch (Exception failed) {
+                failed.printStackTrace();
+            }
+        }
+        threads.shutdownNow();
+    }
+}
