@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kepu.domain.edition.Edition;
@@ -101,6 +102,11 @@ public final class Json {
 
         /** Adds it unless the list or map is empty. */
         public Body unlessEmpty(String name, Map<?, ?> value) {
+            return value.isEmpty() ? this : with(name, value);
+        }
+
+        /** Adds it unless the list is empty. */
+        public Body unlessEmpty(String name, List<?> value) {
             return value.isEmpty() ? this : with(name, value);
         }
 

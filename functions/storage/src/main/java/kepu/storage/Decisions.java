@@ -1,0 +1,47 @@
+package kepu.storage;
+
+import java.util.Map;
+import kepu.domain.activity.Activity;
+import kepu.domain.activity.HistoryEntry;
+import kepu.domain.fault.Reason;
+import kepu.domain.review.Review;
+import kepu.runtime.Settings;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * The only writer of verdicts. One transaction: the round is still as the reviewer saw it → the verdict stands, the
+ * activity has moved, the history says so; or BUSY is refused and nothing has changed. The execution follows later.
+ */
+public final class Decisions {
+    private final DynamoDbClient dynamo;
+    private final String activities;
+    private final String reviews;
+
+    public Decisions(Settings settings) {
+        this.dynamo = Tables.client(settings);
+        this.activities = Tables.activities(settings);
+        this.reviews = Tables.reviews(settings);
+    }
+
+    public void record(Review before, Review after, Activity from, Activity to, HistoryEntry entry) {
+        Change round = new Change(ReviewItem.write(after, entry.at()), ReviewItem.OWNED);
+        Change activity = new Change(ActivityItem.write(to), ActivityItem.OWNED);
+        new Transaction()
+                .update(
+                        update -> round.whileVersionIs(
+                                before.version(), update.tableName(reviews).key(ReviewItem.key(before.id()))),
+                        Reason.BUSY.refuse())
+                .update(
+                        update -> activity.whileVersionIs(
+                                from.version(),
+                                update.tableName(activities).key(ActivityItem.key(from.id(), ActivityItem.META))),
+                        Reason.BUSY.refuse())
+                .put(
+                        activities,
+                        HistoryItem.write(to.id(), entry),
+                        "attribute_not_exists(activity)",
+                        Map.of(),
+                        Reason.BUSY.refuse())
+                .commit(dynamo);
+    }
+}
