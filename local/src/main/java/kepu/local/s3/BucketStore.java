@@ -44,6 +44,7 @@ final class BucketStore {
             throws IOException {
         BucketStore store = new BucketStore(bucket, directory, drafts, pending, sequencer);
         Files.createDirectories(store.directory);
+        store.uploads.sweep();
         try (Stream<Path> files = Files.walk(store.directory)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 try (ObjectFile object = ObjectFile.open(file)) {

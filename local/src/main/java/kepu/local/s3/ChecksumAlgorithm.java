@@ -9,18 +9,24 @@ import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 import java.util.zip.Checksum;
 
-/** The additional checksums of S3 that the JDK can compute. */
+/** The additional checksums of S3. */
 enum ChecksumAlgorithm {
     CRC32 {
         @Override
         Accumulator start() {
-            return new Crc(new CRC32());
+            return new Crc(new CRC32(), Integer.BYTES);
         }
     },
     CRC32C {
         @Override
         Accumulator start() {
-            return new Crc(new CRC32C());
+            return new Crc(new CRC32C(), Integer.BYTES);
+        }
+    },
+    CRC64NVME {
+        @Override
+        Accumulator start() {
+            return new Crc(new Crc64Nvme(), Long.BYTES);
         }
     },
     SHA1 {
@@ -66,7 +72,7 @@ enum ChecksumAlgorithm {
         byte[] value();
     }
 
-    private record Crc(Checksum checksum) implements Accumulator {
+    private record Crc(Checksum checksum, int size) implements Accumulator {
         @Override
         public void update(byte[] bytes, int offset, int length) {
             checksum.update(bytes, offset, length);
@@ -74,7 +80,9 @@ enum ChecksumAlgorithm {
 
         @Override
         public byte[] value() {
-            return ByteBuffer.allocate(4).putInt((int) checksum.getValue()).array();
+            byte[] whole =
+                    ByteBuffer.allocate(Long.BYTES).putLong(checksum.getValue()).array();
+            return Arrays.copyOfRange(whole, Long.BYTES - size, Long.BYTES);
         }
     }
 

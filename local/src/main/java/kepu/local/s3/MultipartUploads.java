@@ -20,8 +20,8 @@ final class MultipartUploads {
 
     void begin(BucketStore store, Request request, Reply reply) throws IOException {
         Set<ChecksumAlgorithm> checksums = ChecksumHeaders.wanted(request);
-        boolean composite =
-                !request.amz("x-amz-checksum-type").orElse("COMPOSITE").equals("FULL_OBJECT");
+        String usual = checksums.contains(ChecksumAlgorithm.CRC64NVME) ? "FULL_OBJECT" : "COMPOSITE";
+        boolean composite = request.amz("x-amz-checksum-type").orElse(usual).equals("COMPOSITE");
         Upload upload = new Upload(
                 UploadStore.newId(), request.key(), clock.instant(), ObjectHeaders.of(request), checksums, composite);
         store.uploads().begin(upload, store.drafts());

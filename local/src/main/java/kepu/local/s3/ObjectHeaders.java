@@ -1,6 +1,8 @@
 package kepu.local.s3;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,7 +47,18 @@ final class ObjectHeaders {
         if (user > USER_BYTES) {
             throw ErrorCode.METADATA_TOO_LARGE.fault().with("Size", user).with("MaxSizeAllowed", USER_BYTES);
         }
+        kept.replaceAll((name, value) -> isPlain(value) ? value : encoded(value));
         return kept;
+    }
+
+    private static boolean isPlain(String value) {
+        return value.chars().allMatch(c -> c >= ' ' && c <= 0xff && c != 0x7f);
+    }
+
+    /** RFC 2047, in which S3 shows what a header cannot carry as it is. */
+    private static String encoded(String value) {
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        return "=?UTF-8?B?" + Base64.getEncoder().encodeToString(bytes) + "?=";
     }
 
     /** {@code aws-chunked} is a matter of the transfer; null takes the header away. */

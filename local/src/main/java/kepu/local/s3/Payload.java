@@ -122,9 +122,6 @@ final class Payload {
         if (inHeaders.size() == 1) {
             return Optional.of(inHeaders.get(0));
         }
-        if (request.amz("x-amz-checksum-crc64nvme").isPresent()) {
-            throw ErrorCode.NOT_IMPLEMENTED.fault("CRC64NVME is not implemented here.");
-        }
         return request.header("x-amz-trailer").map(trailer -> ChecksumAlgorithm.ofHeader(trailer.strip())
                 .orElseThrow(() -> ErrorCode.INVALID_REQUEST.fault(
                         "The value specified in the x-amz-trailer header is not supported")));

@@ -14,6 +14,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Word of new objects, written down before the object appears and struck out when the listener has taken it. An event
@@ -24,7 +26,7 @@ final class PendingNotifications implements AutoCloseable {
     private static final int THREADS = 4;
     private static final long FIRST_DELAY_MILLIS = 200;
     private static final long LONGEST_DELAY_MILLIS = 60_000;
-    private static final System.Logger LOG = System.getLogger(PendingNotifications.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(PendingNotifications.class);
 
     private final Path directory;
     private final Notifications listener;
@@ -96,7 +98,7 @@ final class PendingNotifications implements AutoCloseable {
             deliveries.schedule(() -> attempt(event, next), delay, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             // Closed: the event stays on disk for the next process.
-            LOG.log(System.Logger.Level.DEBUG, "Left for the next start: {0}", event);
+            LOG.debug("Left for the next start: {}", event);
         }
     }
 
@@ -107,7 +109,7 @@ final class PendingNotifications implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
-            LOG.log(System.Logger.Level.WARNING, "Object-created event not taken, to be told again: " + event, e);
+            LOG.warn("Not taken, to be told again: {}", event, e);
             schedule(event, delay, Math.min(delay * 2, LONGEST_DELAY_MILLIS));
         }
     }

@@ -54,7 +54,7 @@ final class Request {
                 key,
                 query,
                 exchange.getRequestHeaders(),
-                exchange.getRequestBody());
+                new ClientBody(exchange.getRequestBody()));
     }
 
     String method() {

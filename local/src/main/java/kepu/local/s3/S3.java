@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * S3 for one machine: path-style addresses, objects in files under one directory, everything signed. Whatever was
@@ -15,7 +17,7 @@ import java.util.UUID;
  * became. One process at a time may have a directory open.
  */
 public final class S3 implements HttpHandler, AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(S3.class.getName());
+    private static final Logger LOG = LoggerFactory.getLogger(S3.class);
 
     private final Stores stores;
     private final RequestAuthentication authentication;
@@ -67,7 +69,11 @@ public final class S3 implements HttpHandler, AutoCloseable {
                 if (reply.isSent()) {
                     throw e; // a client that went away, or half an answer: only closing the connection tells
                 }
-                LOG.log(System.Logger.Level.ERROR, exchange.getRequestMethod() + " " + exchange.getRequestURI(), e);
+                LOG.error(
+                        "{} {} failed",
+                        exchange.getRequestMethod(),
+                        exchange.getRequestURI().getRawPath(),
+                        e);
                 refuse(ErrorCode.INTERNAL_ERROR.fault(), exchange, reply, requestId);
             }
         }

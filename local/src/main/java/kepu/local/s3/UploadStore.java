@@ -1,6 +1,7 @@
 package kepu.local.s3;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -27,7 +28,6 @@ final class UploadStore {
 
     /** The directory appears whole, for it is moved into place. */
     void begin(Upload upload, Path drafts) throws IOException {
-        Files.createDirectories(directory);
         Path draft = Files.createTempDirectory(drafts, "upload");
         Files.write(draft.resolve(BEGUN), upload.toJson());
         Files.move(draft, directory.resolve(upload.id()), StandardCopyOption.ATOMIC_MOVE);
@@ -51,9 +51,6 @@ final class UploadStore {
 
     /** In the order in which S3 lists them: by key, then by time. */
     List<Upload> all() throws IOException {
-        if (!Files.exists(directory)) {
-            return List.of();
-        }
         List<Upload> uploads = new ArrayList<>();
         try (Stream<Path> begun = Files.list(directory)) {
             for (Path upload : begun.toList()) {
@@ -90,6 +87,8 @@ final class UploadStore {
                     heads.add(part.head());
                 }
             }
+        } catch (NoSuchFileException e) {
+            throw ErrorCode.NO_SUCH_UPLOAD.fault().with("UploadId", upload.id());
         }
         return heads;
     }
@@ -103,15 +102,38 @@ final class UploadStore {
     }
 
     /** What was begun goes first, so that an upload half removed is none. */
-    void remove(Upload upload) throws IOException {
+    synchronized void remove(Upload upload) throws IOException {
         Path begun = directory.resolve(upload.id());
-        Files.deleteIfExists(begun.resolve(BEGUN));
+        if (!Files.deleteIfExists(begun.resolve(BEGUN))) {
+            throw ErrorCode.NO_SUCH_UPLOAD.fault().with("UploadId", upload.id());
+        }
+        removeFiles(begun);
+    }
+
+    /** Ends removals that an earlier process began. */
+    void sweep() throws IOException {
+        Files.createDirectories(directory);
+        try (Stream<Path> uploads = Files.list(directory)) {
+            for (Path upload : uploads.toList()) {
+                if (!Files.exists(upload.resolve(BEGUN))) {
+                    removeFiles(upload);
+                }
+            }
+        }
+    }
+
+    /** A part that arrives meanwhile keeps the directory until the next sweep. */
+    private static void removeFiles(Path begun) throws IOException {
         try (Stream<Path> files = Files.list(begun)) {
             for (Path file : files.toList()) {
                 Files.deleteIfExists(file);
             }
         }
-        Files.deleteIfExists(begun);
+        try {
+            Files.delete(begun);
+        } catch (DirectoryNotEmptyException e) {
+            return;
+        }
     }
 
     private Path file(Upload upload, int number) {
