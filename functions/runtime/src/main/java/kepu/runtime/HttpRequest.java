@@ -102,9 +102,18 @@ public final class HttpRequest {
         return Long.parseLong(tag.group(1));
     }
 
-    /** The body as an object to be read member by member. */
+    /** The body as an object to be read member by member; refuses what does not say that it is JSON. */
     public Fields fields() {
+        mustBeJson();
         return Fields.of(Json.parse(body()));
+    }
+
+    /** Refuses UNSUPPORTED_TYPE unless it says that it is JSON, which no form of another site can (CSRF). */
+    public void mustBeJson() {
+        String type = header("content-type").orElse("").split(";", 2)[0].strip();
+        if (!type.equalsIgnoreCase("application/json")) {
+            throw Reason.UNSUPPORTED_TYPE.refuse();
+        }
     }
 
     /** The body, at most {@link #MOST_BYTES}. */

@@ -57,6 +57,7 @@ final class Problem {
             case CONFLICT -> 409;
             case PRECONDITION_FAILED -> 412;
             case TOO_LARGE -> 413;
+            case UNSUPPORTED -> 415;
             case INVALID -> 422;
             case PRECONDITION_REQUIRED -> 428;
             case TOO_MANY -> 429;

@@ -11,6 +11,7 @@ public enum Reason {
     UNKNOWN_FIELD(Kind.MALFORMED, "不认识的字段：{0}", "Unknown field: {0}"),
     WRONG_TYPE(Kind.MALFORMED, "字段“{0}”的类型应为 {1}", "Field {0} must be {1}"),
     TOO_LARGE(Kind.TOO_LARGE, "内容过大，最多 {0} 字节", "Too large: at most {0} bytes"),
+    UNSUPPORTED_TYPE(Kind.UNSUPPORTED, "请以 application/json 提交", "Send it as application/json"),
     // Who asks.
     UNAUTHENTICATED(Kind.UNAUTHENTICATED, "请先登录", "Please log in first"),
     TOKEN_EXPIRED(Kind.UNAUTHENTICATED, "登录已过期，请重新登录", "Your session has expired; please log in again"),
@@ -89,6 +90,7 @@ public enum Reason {
         PRECONDITION_FAILED,
         PRECONDITION_REQUIRED,
         TOO_LARGE,
+        UNSUPPORTED,
         INVALID,
         TOO_MANY
     }
