@@ -109,7 +109,7 @@ final class PendingNotifications implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
-            LOG.warn("Not taken, to be told again: {}", event, e);
+            LOG.warn("Not taken ({}), to be told again: {}", e.toString(), event);
             schedule(event, delay, Math.min(delay * 2, LONGEST_DELAY_MILLIS));
         }
     }
