@@ -29,14 +29,11 @@ record ChoiceState(String name, List<Rule> rules, Optional<Exit> otherwise) impl
         for (Place choice : place.elements("Choices")) {
             choice.onlyHas(Set.of("Condition", "Next", "Output", "Assign", "Comment"));
             Exit exit = Exit.to("Next", choice);
-            choice.text("Condition");
-            Place condition = choice.at("Condition");
-            Optional<Expression> expression = condition.expression();
-            if (expression.isEmpty()
-                    && ExpressionText.inside(condition.node().asText()).isEmpty()) {
-                condition.refuse("must be an expression");
+            String condition = choice.text("Condition");
+            if (!condition.isEmpty() && ExpressionText.inside(condition).isEmpty()) {
+                choice.at("Condition").refuse("must be an expression");
             }
-            expression.ifPresent(compiled -> rules.add(new Rule(compiled, exit)));
+            choice.at("Condition").expression().ifPresent(compiled -> rules.add(new Rule(compiled, exit)));
         }
         return new ChoiceState(
                 name, rules, place.has("Default") ? Optional.of(Exit.to("Default", place)) : Optional.empty());

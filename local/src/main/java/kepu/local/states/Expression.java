@@ -8,7 +8,7 @@ import java.util.Set;
 /** One compiled JSONata expression of a definition; safe for any number of threads. */
 final class Expression {
     /** Generous: a laptop that is busy building must not fail an execution, but a runaway must end. */
-    private static final long LONGEST_MILLIS = 5_000;
+    private static final long LONGEST_MILLIS = 2_000;
 
     private static final int DEEPEST = 200;
 

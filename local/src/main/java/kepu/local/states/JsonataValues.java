@@ -71,17 +71,23 @@ final class JsonataValues {
     }
 
     private static JsonNode toJson(Number number) {
-        JsonNodeFactory nodes = JsonNodeFactory.instance;
         if (number instanceof BigInteger big) {
-            return nodes.numberNode(big);
+            return JsonNodeFactory.instance.numberNode(big);
         }
         if (number instanceof Double || number instanceof Float || number instanceof BigDecimal) {
             double value = number.doubleValue();
             return value == Math.rint(value) && Math.abs(value) < EXACT
-                    ? nodes.numberNode((long) value)
-                    : nodes.numberNode(value);
+                    ? toJson((long) value)
+                    : JsonNodeFactory.instance.numberNode(value);
         }
-        return nodes.numberNode(number.longValue());
+        return toJson(number.longValue());
+    }
+
+    /** Of the type that a parser would choose, so that equal numbers are equal nodes. */
+    private static JsonNode toJson(long value) {
+        return value == (int) value
+                ? JsonNodeFactory.instance.numberNode((int) value)
+                : JsonNodeFactory.instance.numberNode(value);
     }
 
     private static Optional<JsonNode> array(List<?> list) {
