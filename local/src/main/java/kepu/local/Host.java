@@ -3,9 +3,12 @@ package kepu.local;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import kepu.local.clock.ClockControl;
@@ -13,11 +16,16 @@ import kepu.local.clock.FileClock;
 import kepu.local.dynamodb.DynamoDbApi;
 import kepu.local.dynamodb.DynamoDbLocal;
 import kepu.local.dynamodb.Tables;
+import kepu.local.events.ObjectEvents;
+import kepu.local.events.Schedules;
+import kepu.local.events.StreamMappings;
 import kepu.local.http.HttpApi;
 import kepu.local.lambda.AsyncInvocations;
 import kepu.local.lambda.DeadLetters;
 import kepu.local.lambda.InvokeApi;
 import kepu.local.lambda.Lambda;
+import kepu.local.s3.S3;
+import kepu.local.stepfunctions.StepFunctions;
 import kepu.local.template.Template;
 
 /** Everything that a template needs, started in order and stopped in the opposite one. */
@@ -59,13 +67,34 @@ final class Host implements AutoCloseable {
         DeadLetters deadLetters = new DeadLetters(home.path("dead-letters"));
         AsyncInvocations async = keep(new AsyncInvocations(lambda, deadLetters, home.path("async")));
         HttpApi api = new HttpApi(template, lambda, clock, threads);
+        // Signatures are made by the SDKs, which know the real time only.
+        S3 s3 = keep(S3.open(
+                home.path("s3"),
+                Clock.systemUTC(),
+                Map.of(HostEnvironment.ACCESS_KEY, HostEnvironment.SECRET_KEY),
+                Buckets.of(template),
+                new ObjectEvents(template, async)));
         dynamodb.ready();
-        new Tables(new DynamoDbApi(dynamodb.endpoint())).create(template);
+        DynamoDbApi tables = new DynamoDbApi(dynamodb.endpoint());
+        new Tables(tables).create(template);
+        StreamMappings streams = keep(new StreamMappings(template, tables, lambda, deadLetters, home.path("streams")));
+        Schedules schedules = keep(new Schedules(template, async, clock, home.path("schedules")));
+        StepFunctions stepFunctions = keep(StepFunctions.open(
+                home.path("executions"),
+                clock,
+                StateMachines.of(template),
+                Map.of("dynamodb", dynamodb.endpoint(), "sfn", URI.create(options.endpointUrl())),
+                new LambdaTasks(lambda)));
         aws.answer(new Endpoint()
+                .target("AWSStepFunctions", stepFunctions.handler())
                 .path(InvokeApi.PATH, new InvokeApi(lambda, async))
-                .path("/_local/clock", new ClockControl(clock)));
+                .path("/_local/clock", new ClockControl(clock))
+                .otherwise(s3));
+        streams.start();
         async.resume();
+        s3.resume();
         new FirstInvocations(home.path("invoked"), template, lambda).run(options.invocations(), person);
+        schedules.start();
         http.answer(api);
         dynamodb.ended().thenRun(() -> {
             if (!stopping) {

@@ -1,7 +1,10 @@
 package kepu.local.template;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The account that the stack is "deployed" to: what the pseudo parameters say and how physical ids look.
@@ -29,6 +32,13 @@ public record Account(String stack, String region, String publicUrl) {
                     case "AWS::URLSuffix" -> "amazonaws.com";
                     default -> null;
                 });
+    }
+
+    /** All pseudo parameters that are texts, by name. */
+    public Map<String, String> pseudoParameters() {
+        return Stream.of("AccountId", "Partition", "Region", "StackId", "StackName", "URLSuffix")
+                .map("AWS::"::concat)
+                .collect(Collectors.toMap(name -> name, name -> pseudo(name).orElseThrow()));
     }
 
     String generatedName(String type, String id) {

@@ -37,6 +37,15 @@ public record Template(
         return new TemplateReader(file, account, parameters).read();
     }
 
+    /** A YAML or JSON file beside the template, short tags in their long form; nothing in it is resolved. */
+    public JsonNode document(String relativePath, String place) {
+        Path file = root.resolve(relativePath).normalize();
+        if (!java.nio.file.Files.isRegularFile(file)) {
+            throw new TemplateRefusal(place, "there is no file " + file);
+        }
+        return TemplateText.read(file);
+    }
+
     public List<Resource> ofType(String type) {
         return resources.stream()
                 .filter(resource -> resource.type().equals(type))
