@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,11 +21,16 @@ import kepu.local.events.ObjectEvents;
 import kepu.local.events.Schedules;
 import kepu.local.events.StreamMappings;
 import kepu.local.http.HttpApi;
+import kepu.local.kms.Kms;
 import kepu.local.lambda.AsyncInvocations;
 import kepu.local.lambda.DeadLetters;
 import kepu.local.lambda.InvokeApi;
 import kepu.local.lambda.Lambda;
+import kepu.local.mail.Mailbox;
 import kepu.local.s3.S3;
+import kepu.local.secrets.Secret;
+import kepu.local.secrets.SecretText;
+import kepu.local.secrets.Secrets;
 import kepu.local.stepfunctions.StepFunctions;
 import kepu.local.template.Template;
 
@@ -60,6 +66,8 @@ final class Host implements AutoCloseable {
         home.takeStandardStreams();
         Server http = keep(Server.listen(options.address(), options.ports().http(), "--port", threads));
         Server aws = keep(Server.listen(options.address(), options.ports().endpoint(), "--endpoint-port", threads));
+        Server.requireFree(options.address(), options.ports().smtp(), "--smtp-port");
+        Server.requireFree("127.0.0.1", options.ports().dynamodb(), "--dynamodb-port");
         FileClock clock = new FileClock(options.clock());
         DynamoDbLocal dynamodb = keep(DynamoDbLocal.launch(
                 home.path("dynamodb"), options.libraries(), options.ports().dynamodb()));
@@ -74,6 +82,9 @@ final class Host implements AutoCloseable {
                 Map.of(HostEnvironment.ACCESS_KEY, HostEnvironment.SECRET_KEY),
                 Buckets.of(template),
                 new ObjectEvents(template, async)));
+        Kms kms = Kms.open(home.path("kms"), Keys.of(template));
+        Secrets secrets = Secrets.open(home.path("secrets"), secrets());
+        Mailbox mailbox = keep(Mailbox.open(options.address(), options.ports().smtp(), home.path("mail"), clock));
         dynamodb.ready();
         DynamoDbApi tables = new DynamoDbApi(dynamodb.endpoint());
         new Tables(tables).create(template);
@@ -87,8 +98,11 @@ final class Host implements AutoCloseable {
                 new LambdaTasks(lambda)));
         aws.answer(new Endpoint()
                 .target("AWSStepFunctions", stepFunctions.handler())
+                .target(Kms.TARGET, kms)
+                .target(Secrets.TARGET, secrets)
                 .path(InvokeApi.PATH, new InvokeApi(lambda, async))
                 .path("/_local/clock", new ClockControl(clock))
+                .path(Mailbox.PATH, mailbox.pages())
                 .otherwise(s3));
         streams.start();
         async.resume();
@@ -105,6 +119,12 @@ final class Host implements AutoCloseable {
         if (options.endsWithInput()) {
             endWithInput();
         }
+    }
+
+    private List<Secret> secrets() {
+        return template.ofType("AWS::SecretsManager::Secret").stream()
+                .map(secret -> new Secret(template.arn(secret), secret.name(), SecretText.of(secret.properties())))
+                .toList();
     }
 
     private <T extends AutoCloseable> T keep(T started) {

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.concurrent.ExecutorService;
 
 /** One port with whatever answers there. Listens at once; until a handler is set, answers 404. */
@@ -25,9 +26,23 @@ final class Server implements AutoCloseable {
             server.setExecutor(threads);
             return new Server(server);
         } catch (BindException taken) {
-            throw new IllegalStateException(
-                    "port " + port + " of " + address + " is taken; " + option + " chooses another", taken);
+            throw taken(address, port, option, taken);
         }
+    }
+
+    /** For servers that say less clearly that their port is taken. */
+    static void requireFree(String address, int port, String option) throws IOException {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(address, port));
+        } catch (BindException taken) {
+            throw taken(address, port, option, taken);
+        }
+    }
+
+    private static IllegalStateException taken(String address, int port, String option, BindException why) {
+        return new IllegalStateException(
+                "port " + port + " of " + address + " is taken; " + option + " chooses another", why);
     }
 
     void answer(HttpHandler handler) {

@@ -37,6 +37,13 @@ public record Template(
         return new TemplateReader(file, account, parameters).read();
     }
 
+    /** The ARN that a resource of this template has here. */
+    public String arn(Resource resource) {
+        PhysicalIds ids = new PhysicalIds(account);
+        return ids.attribute(resource.type(), resource.name(), "Arn")
+                .orElseGet(() -> ids.ref(resource.type(), resource.name()));
+    }
+
     /** A YAML or JSON file beside the template, short tags in their long form; nothing in it is resolved. */
     public JsonNode document(String relativePath, String place) {
         Path file = root.resolve(relativePath).normalize();
