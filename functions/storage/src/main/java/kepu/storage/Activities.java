@@ -3,6 +3,7 @@ package kepu.storage;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +98,22 @@ public final class Activities {
                                 Map.of(":id", Item.text(id.value()), ":history", Item.text(HistoryItem.PREFIX))))
                 .items()
                 .forEach(item -> entries.add(HistoryItem.read(Item.of(item))));
+        item(id, ActivityItem.META).flatMap(Activities::publication).ifPresent(entries::add);
+        entries.sort(Comparator.comparing(HistoryEntry::at));
         return List.copyOf(entries);
+    }
+
+    private static Optional<HistoryEntry> publication(Item meta) {
+        return meta.time(ActivityItem.PUBLISHED_AT)
+                .map(at -> new HistoryEntry(
+                        at,
+                        HistoryEntry.Event.PUBLISHED,
+                        Optional.empty(),
+                        meta.count(ActivityItem.LIVE),
+                        0,
+                        Optional.empty(),
+                        "",
+                        ""));
     }
 
     static Item formItem(ActivityId id, String part, ActivityForm form) {

@@ -123,6 +123,13 @@ public record Activity(
         return new ReviewId(id, counts.round());
     }
 
+    /** Refuses STALE_VERSION unless this is the version that somebody saw. */
+    public void mustHaveVersion(long seen) {
+        if (version != seen) {
+            throw Reason.STALE_VERSION.refuse();
+        }
+    }
+
     /** What permissions must know of it. */
     public Scope scope() {
         return new Scope(Optional.of(submitter), route.channel(), chain);
@@ -142,11 +149,10 @@ public record Activity(
     }
 
     /**
-     * Submitted as its next revision into a new round; refuses NOT_SUBMITTABLE, and WINDOW_CLOSED outside the edition's
-     * window unless the grace after a refusal runs (Q92) or it is an approved one that is being changed (Q91).
+     * Refuses NOT_SUBMITTABLE while it is under review, and WINDOW_CLOSED outside the edition's window unless the grace
+     * after a refusal runs (Q92) or it is an approved one that is being changed (Q91).
      */
-    public Activity submitted(
-            ActivityForm form, Route by, List<OrganizationId> responsibleChain, Edition in, Instant now) {
+    public void mustBeSubmittable(Edition in, Instant now) {
         if (!status().isSubmittable()) {
             throw Reason.NOT_SUBMITTABLE.refuse(status().chinese());
         }
@@ -155,6 +161,12 @@ public record Activity(
                     in.submission().from().atZone(Edition.ZONE).toLocalDate(),
                     in.submission().until().minusSeconds(1).atZone(Edition.ZONE).toLocalDate());
         }
+    }
+
+    /** Submitted as its next revision into a new round; refuses as {@link #mustBeSubmittable}. */
+    public Activity submitted(
+            ActivityForm form, Route by, List<OrganizationId> responsibleChain, Edition in, Instant now) {
+        mustBeSubmittable(in, now);
         Level first = by.isRouted() ? by.steps().get(0).level() : Level.PROVINCE;
         Optional<Instant> due =
                 by.isRouted() ? form.beginning().map(start -> in.dueAt(first, now, start)) : Optional.empty();

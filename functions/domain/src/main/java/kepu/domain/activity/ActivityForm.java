@@ -82,6 +82,27 @@ public record ActivityForm(
         Objects.requireNonNull(poster);
     }
 
+    /** Without whom to call, for those who need not know. */
+    public ActivityForm withoutContact() {
+        return new ActivityForm(
+                name,
+                startsAt,
+                endsAt,
+                region,
+                place,
+                mode,
+                responsible,
+                hosts,
+                organizers,
+                coOrganizers,
+                content,
+                audience,
+                scientists,
+                scientistField,
+                Contact.NONE,
+                poster);
+    }
+
     /** When it begins, if that can be read. */
     public Optional<Instant> beginning() {
         return instant(startsAt);

@@ -90,6 +90,12 @@ public record Edition(
         return due.isBefore(received) ? received : due;
     }
 
+    /** When a round that begins now is closed if nobody decides: at the hard end of review, or in a fortnight after it. */
+    public Instant closesAt(Instant now) {
+        Instant fortnight = now.plus(Duration.ofDays(14));
+        return now.isBefore(reviewUntil) ? reviewUntil : fortnight;
+    }
+
     /** Whether an activity that begins at this instant belongs to the edition (Q12). */
     public boolean takesPlaceWithin(Instant startsAt) {
         LocalDate on = startsAt.atZone(ZONE).toLocalDate();

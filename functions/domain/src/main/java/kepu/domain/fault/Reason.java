@@ -23,6 +23,7 @@ public enum Reason {
     FORBIDDEN(Kind.FORBIDDEN, "您没有此项权限", "You are not allowed to do this"),
     OWN_ACTIVITY(Kind.FORBIDDEN, "不能审核自己填报的活动", "You cannot decide on what you submitted yourself"),
     NOT_YOUR_LINK(Kind.FORBIDDEN, "此审核链接属于另一位审核员，请用其本人账号登录后办理", "This review link belongs to another reviewer"),
+    FORM_EXPIRED(Kind.FORBIDDEN, "页面已过期，请重新打开审核链接再作决定", "This form is out of date; open the link again"),
     OTHER_CHANNEL(Kind.FORBIDDEN, "该活动不属于您的渠道", "This activity belongs to another channel"),
     // What is not there.
     NO_SUCH_ROUTE(Kind.NOT_FOUND, "没有这个地址", "There is nothing at this address"),

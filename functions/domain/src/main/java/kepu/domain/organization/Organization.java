@@ -2,6 +2,8 @@ package kepu.domain.organization;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One unit of the organization library.
@@ -44,7 +46,19 @@ public record Organization(
         aliases = List.copyOf(aliases);
     }
 
-    public Ancestor self() {
-        return new Ancestor(id, name, shortName, category);
+    /** Itself and everything above it, upwards. */
+    public List<Ancestor> line() {
+        return Stream.concat(Stream.of(new Ancestor(id, name, shortName, category)), ancestors.stream())
+                .toList();
+    }
+
+    /** The ids of {@link #line()}. */
+    public List<OrganizationId> chain() {
+        return line().stream().map(Ancestor::id).toList();
+    }
+
+    /** The channel it belongs to, or is (Q102); empty where the tree is broken. */
+    public Optional<Ancestor> channel() {
+        return line().stream().filter(one -> one.category().isChannel()).findFirst();
     }
 }

@@ -38,7 +38,7 @@ public record Route(List<Step> steps, Optional<OrganizationId> channel) {
      */
     public static Route of(Organization responsible, Edition edition) {
         Optional<List<Level>> levels = edition.levels(responsible.category());
-        Optional<Organization.Ancestor> channel = channelOf(responsible);
+        Optional<Organization.Ancestor> channel = responsible.channel();
         Optional<Organization.Ancestor> nation = nationAbove(responsible);
         if (levels.isEmpty() || channel.isEmpty() || nation.isEmpty()) {
             return new Route(List.of(), Optional.empty());
@@ -69,13 +69,6 @@ public record Route(List<Step> steps, Optional<OrganizationId> channel) {
 
     private static Step step(Level level, Organization.Ancestor at) {
         return new Step(level, at.id(), at.name(), at.shortName().isEmpty() ? at.name() : at.shortName());
-    }
-
-    private static Optional<Organization.Ancestor> channelOf(Organization responsible) {
-        return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(responsible.self()), responsible.ancestors().stream())
-                .filter(organization -> organization.category().isChannel())
-                .findFirst();
     }
 
     // The nation is the only ancestor above every channel: the root of the tree.

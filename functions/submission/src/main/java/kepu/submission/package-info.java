@@ -1,0 +1,2 @@
+/** What submitters do: begin, change, submit, take back and follow their activities. */
+package kepu.submission;
