@@ -96,16 +96,28 @@ public final class Accounts implements AccountSource {
     }
 
     /**
-     * Counts one attempt to log in with this phone number, and tells how many there were in the running span of time.
-     * Spans are fixed pieces of the clock, so that counting is one write.
+     * Counts one attempt to log in by this phone number or from this address, and tells how many there were in the
+     * running span of time. Spans are fixed pieces of the clock, so that counting is one write.
      */
-    public long attempt(String phone, Duration span, Instant now) {
+    public long attempt(String who, Duration span, Instant now) {
+        return count(who, span, now, 1);
+    }
+
+    /** Takes an attempt back that turned out to be rightful. */
+    public void absolve(String who, Duration span, Instant now) {
+        count(who, span, now, -1);
+    }
+
+    private long count(String who, Duration span, Instant now, int change) {
         long piece = now.getEpochSecond() / span.toSeconds();
         return Item.of(dynamo.updateItem(update -> update.tableName(table)
-                                .key(Item.key("key", "ATTEMPTS#" + phone + "#" + piece, "part", Item.text(ITSELF)))
-                                .updateExpression("ADD attempts :one SET expiresAt = :end")
+                                .key(Item.key("key", "ATTEMPTS#" + who + "#" + piece, "part", Item.text(ITSELF)))
+                                .updateExpression("ADD attempts :change SET expiresAt = :end")
                                 .expressionAttributeValues(Map.of(
-                                        ":one", Item.number(1), ":end", Item.number((piece + 2) * span.toSeconds())))
+                                        ":change",
+                                        Item.number(change),
+                                        ":end",
+                                        Item.number((piece + 2) * span.toSeconds())))
                                 .returnValues("ALL_NEW"))
                         .attributes())
                 .number("attempts", 0);

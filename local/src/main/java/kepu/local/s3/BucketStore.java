@@ -6,8 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.NavigableMap;
@@ -59,13 +57,6 @@ final class BucketStore {
 
     Bucket bucket() {
         return bucket;
-    }
-
-    /** When the bucket was first declared. */
-    Instant madeAt() throws IOException {
-        return Files.readAttributes(directory, BasicFileAttributes.class)
-                .creationTime()
-                .toInstant();
     }
 
     UploadStore uploads() {

@@ -74,7 +74,7 @@ final class PostPolicy {
                 throw invalid(condition);
             }
         }
-        fields.keySet().stream()
+        form.keySet().stream()
                 .filter(name -> !named.contains(name) && !name.startsWith("x-ignore-"))
                 .findFirst()
                 .ifPresent(name -> {
