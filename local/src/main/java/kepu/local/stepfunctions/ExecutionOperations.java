@@ -16,7 +16,7 @@ import kepu.local.states.Limits;
 final class ExecutionOperations {
     /** No white space, brackets, wild cards, special or control characters. */
     private static final Pattern NAME = Pattern.compile(
-            "[^\\s<>{}\\[\\]?*\"#%\\\\^|~`$&,;:/\\x{0}-\\x{1f}\\x{7f}-\\x{9f}\\x{fffe}\\x{ffff}]{1,80}");
+            "[^\\s\\p{Z}<>{}\\[\\]?*\"#%\\\\^|~`$&,;:/\\x{0}-\\x{1f}\\x{7f}-\\x{9f}\\x{fffe}\\x{ffff}]{1,80}");
 
     private static final Comparator<Execution> NEWEST_FIRST = Comparator.comparing(
                     (Execution execution) -> execution.facts().startedAt())

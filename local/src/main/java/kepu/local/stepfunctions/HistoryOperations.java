@@ -40,21 +40,20 @@ final class HistoryOperations {
             Collections.reverse(events);
         }
         return new Pages("events", execution.facts().arn() + reverse)
-                .page(
-                        events,
-                        event -> true,
-                        request,
-                        event -> event.path("id").asText(),
-                        event -> whole ? event : withoutData(event));
+                .page(events, event -> true, request, event -> event.path("id").asText(), event -> shown(event, whole));
     }
 
-    private static JsonNode withoutData(JsonNode event) {
-        ObjectNode stripped = event.deepCopy();
-        stripped.forEach(member -> {
-            if (member instanceof ObjectNode details) {
-                details.remove(DATA);
-            }
-        });
-        return stripped;
+    private static JsonNode shown(JsonNode event, boolean whole) {
+        ObjectNode shown = event.deepCopy();
+        // Read back from the log it is a double, which would be written with an exponent.
+        shown.put("timestamp", event.path("timestamp").decimalValue());
+        if (!whole) {
+            shown.forEach(member -> {
+                if (member instanceof ObjectNode details) {
+                    details.remove(DATA);
+                }
+            });
+        }
+        return shown;
     }
 }

@@ -136,7 +136,9 @@ final class Host implements AutoCloseable {
     }
 
     void awaitEvent(String arn, String type) {
-        await(() -> types(arn).contains(type), () -> "no " + type + " in " + types(arn));
+        await(
+                () -> types(arn).contains(type),
+                () -> "no " + type + " in " + raw("GetExecutionHistory", "{\"executionArn\":\"" + arn + "\"}"));
     }
 
     static void await(BooleanSupplier condition, Supplier<String> otherwise) {
