@@ -59,7 +59,7 @@ class ActivityFacts extends KepuElement {
 
   #part(field, label, value) {
     if (!value && !this.notes?.[field]) return nothing;
-    return html`<section class="part"><h3>${t(label)}</h3><p class="prose">${value || t('facts.none')}</p>${this.#note(field)}</section>`;
+    return html`<section class="part"><h2 class="part-title">${t(label)}</h2><p class="prose">${value || t('facts.none')}</p>${this.#note(field)}</section>`;
   }
 
   render() {

@@ -56,6 +56,12 @@ class HomePage extends KepuElement {
     const edition = this.#edition;
     return html`
       <section class="hero">
+        <svg class="orbits" viewBox="0 0 400 400" aria-hidden="true">
+          <circle cx="200" cy="200" r="52"></circle><circle cx="200" cy="200" r="112"></circle><circle cx="200" cy="200" r="176"></circle>
+          <ellipse cx="200" cy="200" rx="176" ry="64" transform="rotate(-28 200 200)"></ellipse>
+          <circle class="dot" cx="200" cy="200" r="18"></circle><circle class="dot far" cx="301" cy="152" r="9"></circle>
+          <circle class="dot" cx="97" cy="156" r="6"></circle><circle class="dot far" cx="150" cy="368" r="6"></circle><circle class="dot" cx="321" cy="328" r="4"></circle>
+        </svg>
         <p class="eyebrow">${edition ? edition.name : t('home.eyebrow')}</p>
         <h1>${edition?.theme || t('home.headline')}</h1>
         ${edition ? html`<p class="lead">${t('home.window', { from: date(edition.submission.from), until: date(edition.submission.until) })}

@@ -76,6 +76,7 @@ class PublishPage extends KepuElement {
     if (!this.faults) return;
     const kept = Object.entries(this.faults).filter(([field]) => field !== name && !field.startsWith(`${name}.`));
     this.faults = kept.length ? Object.fromEntries(kept) : undefined;
+    if (!this.faults) this.problem = undefined;
   }
 
   #prepare = async () => {

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { api } from '../api/api.js';
 import { KepuElement } from '../element/kepu-element.js';
 import { Load } from '../load/load.js';
+import { nextAfter } from '../review-desk/desks.js';
 import { session } from '../session/session.js';
 import { said, t } from '../texts/texts.js';
 import '../decision-box/decision-box.js';
@@ -40,7 +41,7 @@ class ReviewLink extends KepuElement {
     try {
       this.#load.take(await api.post(`${this.#path}/decision`, { ...detail, revision: review.revision, nonce }));
       this.done = detail.verdict;
-      this.#countLeft(review);
+      nextAfter(review.id, review.level).then((left) => (this.left = left));
     } catch (problem) {
       this.refused = problem;
     } finally {
@@ -49,12 +50,6 @@ class ReviewLink extends KepuElement {
       this.querySelector('#outcome')?.focus();
     }
   };
-
-  async #countLeft({ id, level }) {
-    const { items, next } = await api.get('/reviews', { level, limit: 100 }).catch(() => ({ items: [] }));
-    const others = items.filter((one) => one.id !== id);
-    this.left = others.length ? { count: `${others.length}${next ? '+' : ''}`, id: others[0].id } : undefined;
-  }
 
   #outcome() {
     if (this.refused) {

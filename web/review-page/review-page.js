@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { api } from '../api/api.js';
 import { KepuElement } from '../element/kepu-element.js';
 import { Load } from '../load/load.js';
+import { nextAfter } from '../review-desk/desks.js';
 import { t } from '../texts/texts.js';
 import '../decision-box/decision-box.js';
 import '../problem-note/problem-note.js';
@@ -33,7 +34,7 @@ class ReviewPage extends KepuElement {
     try {
       this.#load.take(await api.post(`${this.#path}/decision`, { ...detail, revision }));
       this.done = detail.verdict;
-      this.#findNext(level);
+      nextAfter(this.review, level).then((next) => (this.next = next));
     } catch (problem) {
       this.refused = problem;
     } finally {
@@ -42,12 +43,6 @@ class ReviewPage extends KepuElement {
       this.querySelector('#outcome')?.focus();
     }
   };
-
-  async #findNext(level) {
-    const { items, next } = await api.get('/reviews', { level, limit: 100 }).catch(() => ({ items: [] }));
-    const others = items.filter((one) => one.id !== this.review); // the queue's index may lag a moment
-    this.next = others.length ? { id: others[0].id, count: `${others.length}${next ? '+' : ''}` } : undefined;
-  }
 
   #outcome() {
     if (this.refused) {
