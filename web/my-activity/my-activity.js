@@ -39,7 +39,7 @@ class MyActivity extends KepuElement {
       this.#history.run();
     } catch (problem) {
       this.problem = problem;
-      if (problem.code === 'STALE') this.#load.run();
+      if (problem.status === 412) this.#load.run();
     } finally {
       this.busy = false;
       this.sure = false;

@@ -14,6 +14,7 @@ export class Draft {
   #timer;
   #saving = Promise.resolve(true);
   #key;
+  #first;
   #dirty = false;
 
   form = unfolded();
@@ -100,9 +101,11 @@ export class Draft {
     this.#dirty = false;
     this.#become('saving');
     try {
-      this.activity = this.activity
-        ? await api.put(`/activities/${encodeURIComponent(this.activity.id)}/draft`, folded(sent), this.activity.version)
-        : await api.post('/activities', { ...(this.edition ? { edition: Number(this.edition) } : {}), ...folded(sent) }, { key: this.#key });
+      if (this.activity) {
+        this.activity = await api.put(`/activities/${encodeURIComponent(this.activity.id)}/draft`, folded(sent), this.activity.version);
+      } else {
+        await this.#create(sent);
+      }
       if (!this.#dirty || name === 'new') backup.drop(name);
       if (this.#dirty) backup.write(this.#name, { form: folded(this.form), version: this.activity.version });
       this.#become(this.#dirty ? 'dirty' : 'saved');
@@ -113,6 +116,22 @@ export class Draft {
       else this.#become('failed', problem);
       return false;
     }
+  }
+
+  /** A repeated attempt repeats the first one to the letter, as its key asks; what was typed since follows. */
+  async #create(form) {
+    this.#first ??= { ...(this.edition ? { edition: Number(this.edition) } : {}), ...folded(form) };
+    try {
+      this.activity = await api.post('/activities', this.#first, { key: this.#key });
+    } catch (problem) {
+      if (problem.code !== 'KEY_REUSED') {
+        if (problem.status >= 400 && problem.status < 500) this.#first = undefined; // refused: nothing was made by it
+        throw problem;
+      }
+      this.#key = freshKey(); // an attempt of a tab that is gone: its draft is in the list
+      this.activity = await api.post('/activities', this.#first, { key: this.#key });
+    }
+    if (differing(this.activity.form, form).length) this.#dirty = true;
   }
 
   async #clash(problem) {

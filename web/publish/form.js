@@ -33,11 +33,16 @@ export function folded(form) {
   return filled(form) ?? {};
 }
 
+/** A value written so that the order of its members does not matter. */
+const spelled = (value) =>
+  JSON.stringify(value, (_, one) =>
+    one && typeof one === 'object' && !Array.isArray(one) ? Object.fromEntries(Object.entries(one).sort()) : one);
+
 /** The fields in which two forms differ. */
 export function differing(mine, theirs) {
   const a = folded(mine);
   const b = folded(theirs);
-  return [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((name) => JSON.stringify(a[name]) !== JSON.stringify(b[name]));
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((name) => spelled(a[name]) !== spelled(b[name]));
 }
 
 /** Code points without surrounding space: what R-50 counts. */

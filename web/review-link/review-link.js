@@ -67,6 +67,7 @@ class ReviewLink extends KepuElement {
   #foot({ state, yours, review, reviewer, closed }) {
     if (this.done) return nothing;
     if (state !== 'OPEN') return html`<section class="note note-still"><p class="note-title">${t('link.closed')}</p><p>${said(closed)}</p></section>`;
+    if (yours && !review.decidable) return html`<p class="note note-still">${t('review.state.OPEN')}</p>`;
     if (yours) {
       return html`<decision-box .verdicts=${review.verdicts ?? []} .busy=${this.busy} @decided=${this.#decide}></decision-box>`;
     }

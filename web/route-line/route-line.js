@@ -12,7 +12,7 @@ class RouteLine extends KepuElement {
       <ol class="route-line" aria-label=${t('route.label')}>
         ${this.steps.map((step) => html`
           <li aria-current=${step.level === this.level ? 'step' : nothing}>
-            <b>${step.organization.name}</b><span>${t(`level.${step.level}`)}</span>
+            <b>${step.organization.shortName || step.organization.name}</b><span>${t(`level.${step.level}`)}</span>
           </li>`)}
       </ol>`;
   }

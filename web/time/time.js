@@ -3,8 +3,10 @@ import { spoken } from '../texts/texts.js';
 const ZONE = 'Asia/Shanghai';
 const DAY_MS = 86400000;
 
+// A draft may hold anything: what is no time is shown as it was written.
 const form = (options) => (at) =>
-  new Intl.DateTimeFormat(spoken(), { timeZone: ZONE, hourCycle: 'h23', ...options }).format(new Date(at));
+  isTime(at) ? new Intl.DateTimeFormat(spoken(), { timeZone: ZONE, hourCycle: 'h23', ...options }).format(new Date(at)) : String(at);
+const isTime = (at) => !Number.isNaN(new Date(at).getTime());
 
 const year = form({ year: 'numeric' });
 const day = form({ month: 'long', day: 'numeric', weekday: 'short' });
@@ -12,7 +14,7 @@ const dayOfYear = form({ year: 'numeric', month: 'long', day: 'numeric', weekday
 const clock = form({ hour: '2-digit', minute: '2-digit' });
 
 export const date = (at) => (year(at) === year(Date.now()) ? day(at) : dayOfYear(at));
-export const moment = (at) => `${date(at)} ${clock(at)}`;
+export const moment = (at) => (isTime(at) ? `${date(at)} ${clock(at)}` : String(at));
 
 /** From–until, without saying the same day twice. */
 export function span(from, until) {
@@ -27,7 +29,7 @@ const parts = new Intl.DateTimeFormat('sv-SE', {
 });
 
 /** An instant as the value of a datetime-local control, which knows no zone: Beijing's clock. */
-export const toControl = (at) => (at ? parts.format(new Date(at)).replace(' ', 'T') : '');
+export const toControl = (at) => (at && isTime(at) ? parts.format(new Date(at)).replace(' ', 'T') : '');
 export const fromControl = (value) => (value ? `${value}:00+08:00` : undefined);
 
 /** Whole days from now until an instant; negative once it has passed. */
