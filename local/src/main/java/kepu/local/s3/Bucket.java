@@ -1,6 +1,5 @@
 package kepu.local.s3;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -22,12 +21,6 @@ public record Bucket(String name, List<CorsRule> cors, List<String> publicPrefix
         cors = List.copyOf(cors);
         publicPrefixes = List.copyOf(publicPrefixes);
         expiries = List.copyOf(expiries);
-    }
-
-    /** Reads {@code CorsConfiguration} and {@code LifecycleConfiguration} from resolved properties of the resource. */
-    public static Bucket of(String name, JsonNode properties, List<String> publicPrefixes) {
-        return new Bucket(
-                name, BucketDeclaration.cors(properties), publicPrefixes, BucketDeclaration.expiries(properties));
     }
 
     /** A private bucket without rules. */

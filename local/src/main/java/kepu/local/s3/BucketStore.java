@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.NavigableMap;
@@ -59,6 +61,13 @@ final class BucketStore {
         return bucket;
     }
 
+    /** When the bucket was first declared. */
+    Instant madeAt() throws IOException {
+        return Files.readAttributes(directory, BasicFileAttributes.class)
+                .creationTime()
+                .toInstant();
+    }
+
     UploadStore uploads() {
         return uploads;
     }
@@ -75,7 +84,7 @@ final class BucketStore {
     void commit(Draft draft, ObjectHead head, Precondition condition, String eventName) throws IOException {
         ObjectCreated event;
         synchronized (this) {
-            condition.check(head(head.key()));
+            condition.check(this, head.key());
             event = new ObjectCreated(
                     bucket.name(),
                     head.key(),

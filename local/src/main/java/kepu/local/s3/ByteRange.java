@@ -32,6 +32,27 @@ record ByteRange(long first, long last) {
         return Optional.of(within(first, last, request, size));
     }
 
+    /** The part of a source that makes a part of an upload: all of it, or a range with both ends inside. */
+    static ByteRange ofCopy(Request request, long size) {
+        Optional<String> header = request.amz("x-amz-copy-source-range");
+        if (header.isEmpty()) {
+            return new ByteRange(0, size - 1);
+        }
+        Matcher range = ONE.matcher(header.get().strip());
+        if (!range.matches() || range.group(1).isEmpty() || range.group(2).isEmpty()) {
+            throw ErrorCode.INVALID_ARGUMENT
+                    .fault("The x-amz-copy-source-range value must be of the form bytes=first-last")
+                    .with("ArgumentName", "x-amz-copy-source-range");
+        }
+        ByteRange copied = new ByteRange(Long.parseLong(range.group(1)), Long.parseLong(range.group(2)));
+        if (copied.first > copied.last || copied.last >= size) {
+            throw ErrorCode.INVALID_ARGUMENT
+                    .fault("Range specified is not valid for source object of size: " + size)
+                    .with("ArgumentName", "x-amz-copy-source-range");
+        }
+        return copied;
+    }
+
     private static ByteRange within(long first, long last, Request request, long size) {
         if (first >= size) {
             throw ErrorCode.INVALID_RANGE

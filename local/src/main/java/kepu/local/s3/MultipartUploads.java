@@ -6,15 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Multipart uploads: begin, upload a part, list, complete, abort. */
+/** Multipart uploads: begin, upload or copy a part, list, complete, abort. */
 final class MultipartUploads {
     private static final int DOCUMENT_BYTES = 4 << 20;
     private static final int MOST_PARTS = 10_000;
     private static final int PAGE = 1000;
 
+    private final Stores stores;
     private final Clock clock;
 
-    MultipartUploads(Clock clock) {
+    MultipartUploads(Stores stores, Clock clock) {
+        this.stores = stores;
         this.clock = clock;
     }
 
@@ -37,9 +39,6 @@ final class MultipartUploads {
     }
 
     void uploadPart(BucketStore store, Request request, Reply reply, Caller caller) throws IOException {
-        if (request.amz("x-amz-copy-source").isPresent()) {
-            throw ErrorCode.NOT_IMPLEMENTED.fault("UploadPartCopy is not implemented here.");
-        }
         Upload upload = find(store, request);
         int number = partNumber(request);
         try (Draft draft = store.draft()) {
@@ -51,6 +50,27 @@ final class MultipartUploads {
             head.checksums().forEach(sum -> reply.header(sum.algorithm().header(), sum.value()));
         }
         reply.empty(200);
+    }
+
+    void copyPart(BucketStore store, Request request, Reply reply) throws IOException {
+        Upload upload = find(store, request);
+        int number = partNumber(request);
+        CopySource source = CopySource.parse(request.amz("x-amz-copy-source").orElse(""));
+        try (ObjectFile original = stores.named(source.bucket()).open(source.key());
+                Draft draft = store.draft()) {
+            ReadConditions.checkSource(request, original.head());
+            ByteRange range = ByteRange.ofCopy(request, original.head().size());
+            Intake intake = Intake.of(upload.checksums());
+            intake.copy(original.body(range.first(), range.length()), draft.sink());
+            ObjectHead head = ObjectHead.of(Integer.toString(number), intake.received(), clock.instant(), Map.of());
+            draft.seal(head);
+            store.uploads().keep(upload, number, draft);
+            Xml xml = new Xml("CopyPartResult")
+                    .text("ETag", head.quotedETag())
+                    .text("LastModified", Timestamp.iso(head.modifiedAt()));
+            head.checksums().forEach(sum -> xml.text(sum.algorithm().element(), sum.value()));
+            reply.xml(200, xml.end());
+        }
     }
 
     void complete(BucketStore store, Request request, Reply reply, Caller caller) throws IOException {

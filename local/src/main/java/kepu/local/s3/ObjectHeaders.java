@@ -34,7 +34,8 @@ final class ObjectHeaders {
         Map<String, String> kept = new TreeMap<>();
         kept.put("content-type", said.getOrDefault("content-type", "binary/octet-stream"));
         SYSTEM.stream().filter(said::containsKey).forEach(name -> kept.put(name, said.get(name)));
-        kept.computeIfPresent("content-encoding", (name, value) -> withoutFraming(value));
+        kept.put("content-encoding", withoutFraming(kept.getOrDefault("content-encoding", "")));
+        kept.values().removeIf(String::isEmpty);
         int user = 0;
         for (Map.Entry<String, String> entry : said.entrySet()) {
             if (entry.getKey().startsWith(USER)) {
@@ -61,12 +62,11 @@ final class ObjectHeaders {
         return "=?UTF-8?B?" + Base64.getEncoder().encodeToString(bytes) + "?=";
     }
 
-    /** {@code aws-chunked} is a matter of the transfer; null takes the header away. */
+    /** {@code aws-chunked} is a matter of the transfer, not of the object. */
     private static String withoutFraming(String encodings) {
-        String left = Arrays.stream(encodings.split(","))
+        return Arrays.stream(encodings.split(","))
                 .map(String::strip)
                 .filter(encoding -> !encoding.isEmpty() && !encoding.equals("aws-chunked"))
                 .collect(Collectors.joining(","));
-        return left.isEmpty() ? null : left;
     }
 }

@@ -2,7 +2,9 @@ package kepu.local.s3;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** GetObject and HeadObject. */
 final class ObjectReads {
@@ -40,10 +42,15 @@ final class ObjectReads {
     }
 
     private static void describe(Request request, Reply reply, ObjectHead head) {
-        head.headers().forEach(reply::header);
+        Map<String, String> headers = new TreeMap<>(head.headers());
         for (String name : OVERRIDDEN) {
-            request.query().first("response-" + name).ifPresent(value -> reply.header(name, value));
+            // Refused before anything of the object is told, a coding least of all.
+            request.query().first("response-" + name).ifPresent(value -> {
+                Reply.requireCarriable(name, value);
+                headers.put(name, value);
+            });
         }
+        headers.forEach(reply::header);
     }
 
     private static void checksums(Request request, Reply reply, ObjectHead head) {

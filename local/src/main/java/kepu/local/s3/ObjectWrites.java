@@ -18,7 +18,7 @@ final class ObjectWrites {
 
     void put(BucketStore store, Request request, Reply reply, Caller caller) throws IOException {
         Precondition condition = Precondition.of(request);
-        condition.check(store.head(request.key()));
+        condition.check(store, request.key());
         Map<String, String> headers = ObjectHeaders.of(request);
         try (Draft draft = store.draft()) {
             Received received = new Payload(request, caller.payload())

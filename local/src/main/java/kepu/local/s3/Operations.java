@@ -2,7 +2,10 @@ package kepu.local.s3;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Finds out which of S3's operations a request asks for. */
 final class Operations {
@@ -48,7 +51,7 @@ final class Operations {
     Operations(Stores stores, Credentials credentials, Clock clock) {
         this.stores = stores;
         this.writes = new ObjectWrites(stores, clock);
-        this.multipart = new MultipartUploads(clock);
+        this.multipart = new MultipartUploads(stores, clock);
         this.forms = new FormUploads(credentials, clock);
     }
 
@@ -78,8 +81,8 @@ final class Operations {
     }
 
     private void authorize(Request request, Caller caller) {
-        boolean reads = request.method().equals("GET") || request.method().equals("HEAD");
-        boolean open = reads
+        boolean reading = request.method().equals("GET") || request.method().equals("HEAD");
+        boolean open = reading
                 && !request.key().isEmpty()
                 && !request.query().has("uploadId")
                 && stores.has(request.bucket())
@@ -104,10 +107,15 @@ final class Operations {
         if (!request.method().equals("GET")) {
             throw ErrorCode.METHOD_NOT_ALLOWED.fault();
         }
+        Map<String, Instant> made = new TreeMap<>();
+        for (BucketStore store : stores.all()) {
+            made.put(store.bucket().name(), store.madeAt());
+        }
         Xml xml = new Xml("ListAllMyBucketsResult");
-        xml.element("Buckets", buckets -> stores.all()
-                .forEach(store -> buckets.element(
-                        "Bucket", bucket -> bucket.text("Name", store.bucket().name()))));
+        xml.element(
+                "Buckets",
+                buckets -> made.forEach((name, at) -> buckets.element(
+                        "Bucket", bucket -> bucket.text("Name", name).text("CreationDate", Timestamp.iso(at)))));
         reply.xml(200, xml.end());
     }
 
@@ -177,9 +185,13 @@ final class Operations {
     }
 
     private void put(BucketStore store, Request request, Reply reply, Caller caller) throws IOException {
-        if (request.query().has("uploadId") || request.query().has("partNumber")) {
+        boolean ofUpload = request.query().has("uploadId") || request.query().has("partNumber");
+        boolean copied = request.amz("x-amz-copy-source").isPresent();
+        if (ofUpload && copied) {
+            multipart.copyPart(store, request, reply);
+        } else if (ofUpload) {
             multipart.uploadPart(store, request, reply, caller);
-        } else if (request.amz("x-amz-copy-source").isPresent()) {
+        } else if (copied) {
             writes.copy(store, request, reply);
         } else {
             writes.put(store, request, reply, caller);

@@ -8,9 +8,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -41,10 +39,10 @@ final class Payload {
 
     private Received writeTo(OutputStream sink, Set<ChecksumAlgorithm> wanted, long limit) throws IOException {
         long length = announcedLength();
-        Optional<ChecksumAlgorithm> promised = promisedAlgorithm();
+        Set<ChecksumAlgorithm> promised = promised();
         Set<ChecksumAlgorithm> computed = EnumSet.noneOf(ChecksumAlgorithm.class);
         computed.addAll(wanted);
-        promised.ifPresent(computed::add);
+        computed.addAll(promised);
         if (claim.isHashed()) {
             computed.add(ChecksumAlgorithm.SHA256);
         }
@@ -78,7 +76,7 @@ final class Payload {
         return Long.parseLong(length);
     }
 
-    private void verify(Received received, Optional<ChecksumAlgorithm> promised, Map<String, String> trailers) {
+    private void verify(Received received, Set<ChecksumAlgorithm> promised, Map<String, String> trailers) {
         request.header("Content-MD5").ifPresent(md5 -> verifyMd5(received, md5));
         if (claim.isHashed() && !sha256(received).equalsIgnoreCase(claim.hash())) {
             throw ErrorCode.SHA256_MISMATCH
@@ -86,7 +84,7 @@ final class Payload {
                     .with("ClientComputedContentSHA256", claim.hash())
                     .with("S3ComputedContentSHA256", sha256(received));
         }
-        promised.ifPresent(algorithm -> {
+        promised.forEach(algorithm -> {
             String said = request.amz(algorithm.header()).orElse(trailers.getOrDefault(algorithm.header(), ""));
             String computed = value(received, algorithm);
             if (!said.equals(computed)) {
@@ -111,20 +109,23 @@ final class Payload {
         }
     }
 
-    /** A checksum comes as a header, or is announced by one and comes as a trailer. */
-    private Optional<ChecksumAlgorithm> promisedAlgorithm() {
-        List<ChecksumAlgorithm> inHeaders = Arrays.stream(ChecksumAlgorithm.values())
-                .filter(algorithm -> request.amz(algorithm.header()).isPresent())
-                .toList();
-        if (inHeaders.size() > 1) {
+    /** None or one: a checksum comes as a header, or is announced by one and comes as a trailer. */
+    private Set<ChecksumAlgorithm> promised() {
+        Set<ChecksumAlgorithm> promised = EnumSet.noneOf(ChecksumAlgorithm.class);
+        for (ChecksumAlgorithm algorithm : ChecksumAlgorithm.values()) {
+            if (request.amz(algorithm.header()).isPresent()) {
+                promised.add(algorithm);
+            }
+        }
+        request.header("x-amz-trailer")
+                .map(trailer -> ChecksumAlgorithm.ofHeader(trailer.strip())
+                        .orElseThrow(() -> ErrorCode.INVALID_REQUEST.fault(
+                                "The value specified in the x-amz-trailer header is not supported")))
+                .ifPresent(promised::add);
+        if (promised.size() > 1) {
             throw ErrorCode.INVALID_REQUEST.fault("Expecting a single x-amz-checksum- header.");
         }
-        if (inHeaders.size() == 1) {
-            return Optional.of(inHeaders.get(0));
-        }
-        return request.header("x-amz-trailer").map(trailer -> ChecksumAlgorithm.ofHeader(trailer.strip())
-                .orElseThrow(() -> ErrorCode.INVALID_REQUEST.fault(
-                        "The value specified in the x-amz-trailer header is not supported")));
+        return promised;
     }
 
     private static String sha256(Received received) {
@@ -139,14 +140,13 @@ final class Payload {
                 .orElseThrow();
     }
 
-    private static Received keep(
-            Received received, Optional<ChecksumAlgorithm> promised, Set<ChecksumAlgorithm> wanted) {
+    private static Received keep(Received received, Set<ChecksumAlgorithm> promised, Set<ChecksumAlgorithm> wanted) {
         return new Received(
                 received.size(),
                 received.md5(),
                 received.checksums().stream()
-                        .filter(checksum -> wanted.contains(checksum.algorithm())
-                                || promised.filter(checksum.algorithm()::equals).isPresent())
+                        .filter(checksum ->
+                                wanted.contains(checksum.algorithm()) || promised.contains(checksum.algorithm()))
                         .collect(Collectors.toList()));
     }
 }

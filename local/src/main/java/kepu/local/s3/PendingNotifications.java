@@ -108,7 +108,8 @@ final class PendingNotifications implements AutoCloseable {
             forget(event);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
+            // An error as well: the pool would swallow it, and the event with it.
             LOG.warn("Not taken ({}), to be told again: {}", e.toString(), event);
             schedule(event, delay, Math.min(delay * 2, LONGEST_DELAY_MILLIS));
         }

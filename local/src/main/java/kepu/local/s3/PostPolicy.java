@@ -74,7 +74,7 @@ final class PostPolicy {
                 throw invalid(condition);
             }
         }
-        form.keySet().stream()
+        fields.keySet().stream()
                 .filter(name -> !named.contains(name) && !name.startsWith("x-ignore-"))
                 .findFirst()
                 .ifPresent(name -> {

@@ -4,10 +4,10 @@ import java.util.Optional;
 
 /** What must hold of the present object for a write to happen: {@code If-None-Match: *} or {@code If-Match}. */
 interface Precondition {
-    Precondition NONE = present -> {};
+    Precondition NONE = (store, key) -> {};
 
     /** Refuses with {@code PreconditionFailed}, or {@code NoSuchKey} where the object to match is gone. */
-    void check(Optional<ObjectHead> present);
+    void check(BucketStore store, String key);
 
     static Precondition of(Request request) {
         Optional<String> absent = request.header("If-None-Match");
@@ -15,8 +15,8 @@ interface Precondition {
             if (!absent.get().strip().equals("*")) {
                 throw ErrorCode.NOT_IMPLEMENTED.fault("If-None-Match of a write takes * alone.");
             }
-            return present -> {
-                if (present.isPresent()) {
+            return (store, key) -> {
+                if (store.head(key).isPresent()) {
                     throw ErrorCode.PRECONDITION_FAILED.fault().with("Condition", "If-None-Match");
                 }
             };
@@ -25,8 +25,8 @@ interface Precondition {
     }
 
     private static Precondition matching(String eTags) {
-        return present -> {
-            ObjectHead head = present.orElseThrow(ErrorCode.NO_SUCH_KEY::fault);
+        return (store, key) -> {
+            ObjectHead head = store.head(key).orElseThrow(ErrorCode.NO_SUCH_KEY::fault);
             if (!ETags.contain(eTags, head.eTag())) {
                 throw ErrorCode.PRECONDITION_FAILED.fault().with("Condition", "If-Match");
             }

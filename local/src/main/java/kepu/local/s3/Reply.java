@@ -21,13 +21,17 @@ final class Reply {
 
     /** Sets a header; one that HTTP cannot carry is refused. */
     Reply header(String name, String value) {
+        requireCarriable(name, value);
+        exchange.getResponseHeaders().set(name, value);
+        return this;
+    }
+
+    static void requireCarriable(String name, String value) {
         if (!value.chars().allMatch(c -> c >= ' ' && c <= 0xff && c != 0x7f || c == '\t')) {
             throw ErrorCode.INVALID_ARGUMENT
                     .fault("Header value cannot be represented using ISO-8859-1.")
                     .with("ArgumentName", name);
         }
-        exchange.getResponseHeaders().set(name, value);
-        return this;
     }
 
     boolean isSent() {

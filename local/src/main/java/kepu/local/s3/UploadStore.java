@@ -101,13 +101,12 @@ final class UploadStore {
         }
     }
 
-    /** What was begun goes first, so that an upload half removed is none. */
+    /** What was begun goes first, so that an upload half removed is none; removing it twice is no harm. */
     synchronized void remove(Upload upload) throws IOException {
         Path begun = directory.resolve(upload.id());
-        if (!Files.deleteIfExists(begun.resolve(BEGUN))) {
-            throw ErrorCode.NO_SUCH_UPLOAD.fault().with("UploadId", upload.id());
+        if (Files.deleteIfExists(begun.resolve(BEGUN))) {
+            removeFiles(begun);
         }
-        removeFiles(begun);
     }
 
     /** Ends removals that an earlier process began. */

@@ -92,6 +92,8 @@ class FormUploadTest {
         var answer = post(extra, TRICKY);
         assertNothingKept(answer, 403, "AccessDenied");
         assertTrue(answer.body().contains("Extra input fields: x-amz-meta-role"));
+        assertNothingKept(post(fieldsFor("{'x-ignore':''}", "in/a"), TRICKY), 403, "AccessDenied");
+        assertNothingKept(post(fieldsFor("{'bucket':'other'}", "in/a"), TRICKY), 403, "AccessDenied");
     }
 
     @Test
@@ -144,6 +146,10 @@ class FormUploadTest {
     }
 
     private static Map<String, String> fields(String key, String... more) {
+        return fieldsFor("{'bucket':'media'}", key, more);
+    }
+
+    private static Map<String, String> fieldsFor(String bucket, String key, String... more) {
         Instant now = Instant.now();
         String day = DateTimeFormatter.BASIC_ISO_DATE
                 .withZone(ZoneOffset.UTC)
@@ -151,7 +157,7 @@ class FormUploadTest {
                 .substring(0, 8);
         String credential = S3Server.ACCESS_KEY + "/" + day + "/cn-north-1/s3/aws4_request";
         String conditions = more.length == 0 ? "" : "," + String.join(",", more);
-        String policy = ("{'expiration':'" + now.plusSeconds(300) + "','conditions':[{'bucket':'media'},"
+        String policy = ("{'expiration':'" + now.plusSeconds(300) + "','conditions':[" + bucket + ","
                                 + "['starts-with','$key','in/'],['eq','$Content-Type','image/png'],"
                                 + "['content-length-range',4,100000],{'x-amz-algorithm':'AWS4-HMAC-SHA256'},"
                                 + "{'x-amz-credential':'" + credential + "'},{'x-amz-date':'" + day + "T000000Z'}")

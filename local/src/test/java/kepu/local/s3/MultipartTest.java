@@ -104,6 +104,36 @@ class MultipartTest {
     }
 
     @Test
+    void copiesPartsOfAnotherObject() {
+        s3.putObject(request -> request.bucket("other").key("源/x"), RequestBody.fromBytes(BODY));
+        String id = begin();
+        List<CompletedPart> parts = List.of(
+                copy(id, 1, "bytes=0-" + (6 * MEBIBYTE - 1)),
+                copy(id, 2, "bytes=" + 6 * MEBIBYTE + "-" + (12 * MEBIBYTE - 1)));
+        complete(id, parts);
+        assertArrayEquals(
+                BODY,
+                s3.getObjectAsBytes(request -> request.bucket("media").key(KEY)).asByteArray());
+        String another = begin();
+        assertRefused("InvalidArgument", () -> copy(another, 1, "bytes=0-" + 12 * MEBIBYTE));
+        assertRefused("InvalidArgument", () -> copy(another, 1, "bytes=5-"));
+    }
+
+    private CompletedPart copy(String id, int number, String range) {
+        var copied = s3.uploadPartCopy(request -> request.sourceBucket("other")
+                .sourceKey("源/x")
+                .copySourceRange(range)
+                .destinationBucket("media")
+                .destinationKey(KEY)
+                .uploadId(id)
+                .partNumber(number));
+        return CompletedPart.builder()
+                .partNumber(number)
+                .eTag(copied.copyPartResult().eTag())
+                .build();
+    }
+
+    @Test
     void listsAndAborts() {
         String id = begin();
         upload(id, 2, PARTS.get(2));
