@@ -36,8 +36,17 @@ public final class Activities {
         this.table = Tables.activities(settings);
     }
 
-    /** An activity as the public sees it: its live revision and since when it is shown. */
-    public record Shown(Activity activity, int revision, ActivityForm form, Instant publishedAt) {}
+    /**
+     * An activity as the public sees it: its live revision and since when it is shown.
+     *
+     * @param channel of the live revision, which the route of a newer one need not share (Q104)
+     */
+    public record Shown(
+            Activity activity,
+            int revision,
+            ActivityForm form,
+            Optional<OrganizationId> channel,
+            Instant publishedAt) {}
 
     public Optional<Activity> find(ActivityId id) {
         return item(id, ActivityItem.META).map(ActivityItem::read);
@@ -58,10 +67,7 @@ public final class Activities {
         Optional<Item> meta = item(id, ActivityItem.META)
                 .filter(item -> item.find(ActivityItem.SHELF).isPresent());
         return meta.flatMap(item -> {
-            Activity activity = ActivityItem.read(item);
-            int live = activity.counts().live();
-            return revision(id, live)
-                    .map(form -> new Shown(activity, live, form, item.needTime(ActivityItem.PUBLISHED_AT)));
+            return revision(id, item.count(ActivityItem.LIVE)).map(form -> shown(item, form));
         });
     }
 
@@ -156,12 +162,19 @@ public final class Activities {
             Item meta = metas.get(id);
             Item revision = revisions.get(id);
             if (meta != null && revision != null) {
-                Activity activity = ActivityItem.read(meta);
-                shown.add(new Shown(
-                        activity, activity.counts().live(), form(revision), meta.needTime(ActivityItem.PUBLISHED_AT)));
+                shown.add(shown(meta, form(revision)));
             }
         }
         return new Page<>(shown, keys.next());
+    }
+
+    private static Shown shown(Item meta, ActivityForm form) {
+        return new Shown(
+                ActivityItem.read(meta),
+                meta.count(ActivityItem.LIVE),
+                form,
+                meta.find(ActivityItem.CHANNEL_SHELF).map(ActivityItem::channelOf),
+                meta.needTime(ActivityItem.PUBLISHED_AT));
     }
 
     private Map<String, Item> batch(List<Map<String, AttributeValue>> keys) {

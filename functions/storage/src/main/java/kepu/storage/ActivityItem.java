@@ -154,6 +154,10 @@ final class ActivityItem {
         return edition + "#" + channel;
     }
 
+    static OrganizationId channelOf(String channelShelf) {
+        return new OrganizationId(channelShelf.substring(channelShelf.indexOf('#') + 1));
+    }
+
     static int shard(ActivityId id) {
         return Math.floorMod(id.value().hashCode(), SHELVES);
     }

@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kepu.domain.fault.Reason;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
@@ -60,7 +62,15 @@ final class ShardedQuery {
             start.put(partition, Item.text(shard));
             query.exclusiveStartKey(start);
         });
-        return dynamo.query(query.build()).items();
+        try {
+            return dynamo.query(query.build()).items();
+        } catch (DynamoDbException refused) {
+            // The query is ours; the only part of it that a client wrote is the position.
+            if (position.isPresent() && refused.awsErrorDetails().errorCode().equals("ValidationException")) {
+                throw Reason.MALFORMED.refuse("cursor");
+            }
+            throw refused;
+        }
     }
 
     private Map<String, AttributeValue> position(Map<String, AttributeValue> item) {

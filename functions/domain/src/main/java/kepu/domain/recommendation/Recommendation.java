@@ -24,17 +24,20 @@ public record Recommendation(
 
     /**
      * Of this activity; refuses NOT_APPROVED unless a revision of it was approved and shown (R-77). It counts as it was
-     * last approved, whatever is under review since (Q104).
+     * last approved, under the name and in the channel of that revision, whatever is under review since (Q104).
+     *
+     * @param channel and {@code name}: of the live revision
      */
-    public static Recommendation of(Activity activity, AccountId by, String reason, Instant at) {
+    public static Recommendation of(
+            Activity activity, OrganizationId channel, String name, AccountId by, String reason, Instant at) {
         if (activity.counts().live() == 0) {
             throw Reason.NOT_APPROVED.refuse();
         }
         return new Recommendation(
                 activity.id(),
                 activity.edition(),
-                activity.route().channel().orElseThrow(Reason.NOT_APPROVED::refuse),
-                activity.name(),
+                channel,
+                name,
                 activity.counts().live(),
                 by,
                 at,
