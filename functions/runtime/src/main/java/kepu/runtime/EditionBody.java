@@ -62,8 +62,8 @@ public final class EditionBody {
         String name = fields.text("name");
         String theme = fields.text("theme");
         List<String> subThemes = fields.texts("subThemes");
-        Map<String, String> window = fields.textsByName("submission");
-        Map<String, String> dates = fields.textsByName("activityDates");
+        Map<String, String> window = texts(fields, "submission", "from", "until");
+        Map<String, String> dates = texts(fields, "activityDates", "from", "to");
         String reviewUntil = fields.text("reviewUntil");
         fields.texts("categories");
         Map<Category, List<Level>> levels =
@@ -71,14 +71,14 @@ public final class EditionBody {
         Map<Level, Integer> dueDays =
                 fields.object("dueDays", EditionBody::days).orElse(Map.of());
         long grace = fields.number("resubmitGraceDays").orElse(7L);
-        Map<String, String> awards = fields.textsByName("awards");
+        Map<String, String> awards = texts(fields, "awards", "activities", "organizations");
         String source = fields.text("source");
         fields.done();
         if (name.isBlank() || levels.isEmpty() || grace < 0 || grace > MOST_DAYS) {
             throw Reason.MALFORMED.refuse("name, levels, resubmitGraceDays");
         }
         return parsed(
-                "submission, activityDates",
+                "submission, activityDates, reviewUntil",
                 window,
                 ignored -> new Edition(
                         year,
@@ -98,6 +98,17 @@ public final class EditionBody {
                         version));
     }
 
+    private static Map<String, String> texts(Fields fields, String name, String... members) {
+        return fields.object(name, object -> {
+                    Map<String, String> read = new LinkedHashMap<>();
+                    for (String member : members) {
+                        read.put(member, object.text(member));
+                    }
+                    return read;
+                })
+                .orElse(Map.of());
+    }
+
     private static Map<Category, List<Level>> levels(Fields fields) {
         Map<Category, List<Level>> levels = new EnumMap<>(Category.class);
         for (Category category : Category.values()) {
@@ -106,6 +117,9 @@ public final class EditionBody {
                 levels.put(category, parsed("levels", names, list -> {
                     List<Level> read = new ArrayList<>();
                     list.forEach(one -> read.add(Level.valueOf(one)));
+                    if (!read.stream().sorted().distinct().toList().equals(read)) {
+                        throw new IllegalArgumentException("a route goes upwards");
+                    }
                     return read;
                 }));
             }

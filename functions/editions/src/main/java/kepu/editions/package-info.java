@@ -1,0 +1,2 @@
+/** Editions: looked at by anyone, configured by administrators. */
+package kepu.editions;
