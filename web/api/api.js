@@ -48,7 +48,8 @@ async function call(method, path, options) {
   let response = await once(method, path, options);
   if (response.status === 401 && token) {
     const problem = await Problem.from(response);
-    if (problem.code !== 'TOKEN_EXPIRED' || !(await renew())) throw problem;
+    if (!['TOKEN_EXPIRED', 'TOKEN_INVALID'].includes(problem.code)) throw problem;
+    await renew(); // without success the token is gone, and what is public still answers
     response = await once(method, path, options);
   }
   if (!response.ok) throw await Problem.from(response);

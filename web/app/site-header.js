@@ -25,8 +25,8 @@ class SiteHeader extends KepuElement {
 
   #out = async () => {
     forget();
-    await session.logOut();
     go('/');
+    await session.logOut().catch(() => undefined); // offline: the device is forgotten when its cookie ends
   };
 
   #who() {

@@ -14,8 +14,11 @@ import '../load-more/load-more.js';
 class HomePage extends KepuElement {
   static properties = { query: { attribute: false }, missing: { state: true } };
 
-  #editions = new Load(this, (signal) => api.get('/editions', {}, signal).then((list) => list.items));
-  #current = new Load(this, (signal) => api.get('/editions/current', {}, signal));
+  #editions = new Load(this, async (signal) => {
+    const current = api.get('/editions/current', {}, signal).catch((problem) => (problem.status === 404 ? undefined : Promise.reject(problem)));
+    const all = (await api.get('/editions', {}, signal)).items;
+    return { all, current: await current };
+  });
   #provinces = new Load(this, (signal) => api.get('/divisions', {}, signal).then((list) => list.items));
   #list = new PagedList(this);
   #shown;
@@ -23,19 +26,19 @@ class HomePage extends KepuElement {
   connectedCallback() {
     super.connectedCallback();
     this.#editions.run();
-    this.#current.run();
     this.#provinces.run();
   }
 
   willUpdate() {
-    const wanted = JSON.stringify([this.query?.edition, this.query?.province]);
+    const wanted = JSON.stringify([this.#year, this.query?.province]);
     if (wanted === this.#shown) return;
     this.#shown = wanted;
     this.#search();
   }
 
   async #search() {
-    const { edition, province } = this.query;
+    const edition = this.#year;
+    const { province } = this.query;
     const asked = this.#shown;
     this.missing = false;
     let channel;
@@ -47,9 +50,15 @@ class HomePage extends KepuElement {
     if (!this.missing) this.#list.start('/catalog/activities', { edition, channel });
   }
 
+  /** The year to ask for: none means the current edition, which the list need not wait to know. */
+  get #year() {
+    const { all = [], current } = this.#editions.value ?? {};
+    return this.query?.edition ?? (all.length && !current ? String(all[0].year) : undefined);
+  }
+
   get #edition() {
-    const year = Number(this.query?.edition);
-    return (year && this.#editions.value?.find((one) => one.year === year)) || this.#current.value;
+    const { all = [], current } = this.#editions.value ?? {};
+    return this.#year ? all.find((one) => String(one.year) === this.#year) : current;
   }
 
   #hero() {
@@ -79,9 +88,8 @@ class HomePage extends KepuElement {
       <form class="filters" role="search" aria-label=${t('home.filter')} @submit=${(event) => event.preventDefault()}>
         <label>${t('home.edition')}
           <select class="form-select" name="edition" @change=${choose('edition')}>
-            <option value="" .selected=${!this.query.edition}>${t('home.everyEdition')}</option>
-            ${(this.#editions.value ?? []).map((one) => html`
-              <option value=${one.year} .selected=${String(one.year) === this.query.edition}>${one.name}</option>`)}
+            ${(this.#editions.value?.all ?? []).map((one) => html`
+              <option value=${one.year} .selected=${one.year === this.#edition?.year}>${one.name}</option>`)}
           </select>
         </label>
         <label>${t('home.province')}

@@ -12,6 +12,7 @@ function take(answer) {
 
 /** Asks with the device cookie; several callers share one request. */
 function renew() {
+  useToken('', renew); // a spent token would be refused even where none is needed
   renewing ??= api
     .post('/sessions/refresh')
     .then(take, () => take(undefined))
@@ -28,14 +29,12 @@ export const session = {
   grants: (...roles) => (account?.grants ?? []).filter((grant) => roles.includes(grant.role)),
   has: (...roles) => session.grants(...roles).length > 0,
   async logIn(phone, password, remember) {
+    useToken('', renew);
     take(await api.post('/sessions', { phone, password, remember }));
   },
   async logOut() {
-    try {
-      await api.remove('/sessions/current');
-    } finally {
-      take(undefined);
-    }
+    take(undefined);
+    await api.remove('/sessions/current');
   },
 };
 

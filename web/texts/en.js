@@ -61,7 +61,6 @@ export default {
   'home.list': 'Public activities',
   'home.filter': 'Filter public activities',
   'home.edition': 'Edition',
-  'home.everyEdition': 'All editions',
   'home.province': 'Province channel',
   'home.everyProvince': 'Whole country',
   'home.empty': 'No public activities yet',

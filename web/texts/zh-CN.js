@@ -61,7 +61,6 @@ export default {
   'home.list': '公开活动',
   'home.filter': '筛选公开活动',
   'home.edition': '届次',
-  'home.everyEdition': '全部届次',
   'home.province': '省级渠道',
   'home.everyProvince': '全国',
   'home.empty': '还没有公开的活动',
