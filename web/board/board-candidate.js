@@ -6,7 +6,7 @@ import { span } from '../time/time.js';
 /** An approved activity that can be, or is, put forward. Tells "recommend" {activity, reason} or "withdraw" {activity}. */
 class BoardCandidate extends KepuElement {
   static properties = {
-    candidate: { attribute: false }, officer: { type: Boolean }, full: { type: Boolean }, busy: { type: Boolean },
+    candidate: { attribute: false }, reason: {}, officer: { type: Boolean }, full: { type: Boolean }, busy: { type: Boolean },
     writing: { state: true }, missing: { state: true },
   };
 
@@ -55,7 +55,7 @@ class BoardCandidate extends KepuElement {
           <h3><a href=${`/activity/${candidate.activity}`}>${candidate.name}</a></h3>
           <p class="quiet">${candidate.startsAt ? span(candidate.startsAt) : nothing}${candidate.hosts?.length
             ? html` · ${candidate.hosts.map((host) => host.name ?? host).join(t('facts.list'))}` : nothing}</p>
-          ${candidate.recommended ? html`<span class="badge-tone tone-good">${t('board.recommended')}</span>` : nothing}
+          ${candidate.recommended ? html`<p class="tags"><span class="badge-tone tone-good">${t('board.recommended')}</span> ${this.reason ?? nothing}</p>` : nothing}
         </div>
         ${this.#actions(candidate)}
         ${this.#form(candidate)}

@@ -89,7 +89,7 @@ class BoardPage extends KepuElement {
       <board-places .board=${board} .editable=${session.has('NATIONAL_REVIEWER', 'ADMINISTRATOR')} @places=${this.#set}></board-places>
       <section aria-labelledby="candidates"><h2 id="candidates">${t('board.candidates')}</h2>
         ${none ? html`<section class="empty" role="status"><h3>${t('board.empty')}</h3><p>${t('board.emptyText')}</p></section>` : nothing}
-        <ul class="rows">${items.map((item) => html`<li><board-candidate .candidate=${item} .officer=${officer} .busy=${this.busy} .full=${board.taken >= board.places}
+        <ul class="rows">${items.map((item) => html`<li><board-candidate .candidate=${item} .reason=${board.items?.find((one) => one.activity === item.activity)?.reason} .officer=${officer} .busy=${this.busy} .full=${board.taken >= board.places}
           @recommend=${this.#recommend} @withdraw=${this.#withdraw}></board-candidate></li>`)}</ul>
         <load-more .list=${this.#candidates} .count=${items.length} .waiting=${waiting}></load-more>
       </section>`;

@@ -59,7 +59,7 @@ class DecisionBox extends KepuElement {
         <label for="reason">${t(`decision.reason.${this.verdict}`)}<span class="required" aria-hidden="true">*</span><span class="visually-hidden">${t('form.required')}</span></label>
         <p class="templates" role="group" aria-label=${t('decision.templates')}>
           ${TEMPLATES[this.verdict].map((name) => html`
-            <button type="button" class="chip-button" @click=${() => this.#fill(t(`template.${this.verdict}.${name}`))}>${t(`template.${this.verdict}.${name}`)}</button>`)}</p>
+            <button type="button" class="chip-button" @click=${() => this.#fill(t(`template.${this.verdict}.${name}`))}>${t(`template.${this.verdict}.${name}.short`)}</button>`)}</p>
         <textarea id="reason" name="reason" rows="4" class=${`form-control ${this.missing ? 'is-invalid' : ''}`} aria-required="true" .value=${this.reason}
           aria-invalid=${this.missing ? 'true' : nothing} aria-describedby=${this.missing ? 'reason-fault' : nothing}
           @input=${(event) => { this.reason = event.target.value; this.missing = false; }}></textarea>

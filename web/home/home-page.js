@@ -5,7 +5,7 @@ import { KepuElement } from '../element/kepu-element.js';
 import { Load } from '../load/load.js';
 import { PagedList } from '../load/pages.js';
 import { t } from '../texts/texts.js';
-import { date } from '../time/time.js';
+import { date, lastDay } from '../time/time.js';
 import { channelOf } from './channels.js';
 import './activity-card.js';
 import '../load-more/load-more.js';
@@ -73,7 +73,7 @@ class HomePage extends KepuElement {
         </svg>
         <p class="eyebrow">${edition ? edition.name : t('home.eyebrow')}</p>
         <h1>${edition?.theme || t('home.headline')}</h1>
-        ${edition ? html`<p class="lead">${t('home.window', { from: date(edition.submission.from), until: date(edition.submission.until) })}
+        ${edition ? html`<p class="lead">${t('home.window', { from: date(edition.submission.from), until: lastDay(edition.submission.until) })}
           <span class=${`badge-tone tone-${edition.open ? 'good' : 'still'}`}>${t(edition.open ? 'home.open' : 'home.closed')}</span></p>` : nothing}
         <p class="hero-actions">
           <a class="btn btn-primary btn-lg" href="/publish">${t('nav.publish')}</a>

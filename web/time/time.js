@@ -16,6 +16,9 @@ const clock = form({ hour: '2-digit', minute: '2-digit' });
 export const date = (at) => (year(at) === year(Date.now()) ? day(at) : dayOfYear(at));
 export const moment = (at) => (isTime(at) ? `${date(at)} ${clock(at)}` : String(at));
 
+/** The last day before an instant at which something ends. */
+export const lastDay = (until) => (isTime(until) ? date(new Date(until).getTime() - 1) : String(until));
+
 /** From–until, without saying the same day twice. */
 export function span(from, until) {
   if (!until) return moment(from);
