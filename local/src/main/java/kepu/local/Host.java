@@ -20,6 +20,8 @@ import kepu.local.dynamodb.Tables;
 import kepu.local.events.ObjectEvents;
 import kepu.local.events.Schedules;
 import kepu.local.events.StreamMappings;
+import kepu.local.faults.FaultGate;
+import kepu.local.faults.Faults;
 import kepu.local.http.HttpApi;
 import kepu.local.kms.Kms;
 import kepu.local.lambda.AsyncInvocations;
@@ -67,11 +69,10 @@ final class Host implements AutoCloseable {
         Server http = keep(Server.listen(options.address(), options.ports().http(), "--port", threads));
         Server aws = keep(Server.listen(options.address(), options.ports().endpoint(), "--endpoint-port", threads));
         Server.requireFree(options.address(), options.ports().smtp(), "--smtp-port");
-        Server.requireFree("127.0.0.1", options.ports().dynamodb(), "--dynamodb-port");
         FileClock clock = new FileClock(options.clock());
-        DynamoDbLocal dynamodb = keep(DynamoDbLocal.launch(
-                home.path("dynamodb"), options.libraries(), options.ports().dynamodb()));
         Lambda lambda = keep(new Lambda(template.account(), template.functions()));
+        Faults faults = new Faults();
+        DynamoDbLocal dynamodb = database(home, faults, lambda);
         DeadLetters deadLetters = new DeadLetters(home.path("dead-letters"));
         AsyncInvocations async = keep(new AsyncInvocations(lambda, deadLetters, home.path("async")));
         HttpApi api = new HttpApi(template, lambda, clock, threads);
@@ -94,30 +95,54 @@ final class Host implements AutoCloseable {
                 home.path("executions"),
                 clock,
                 StateMachines.of(template),
-                Map.of("dynamodb", dynamodb.endpoint(), "sfn", URI.create(options.endpointUrl())),
+                Map.of("dynamodb", URI.create(options.dynamodbUrl()), "sfn", URI.create(options.endpointUrl())),
                 new LambdaTasks(lambda)));
-        aws.answer(new Endpoint()
+        Endpoint endpoint = new Endpoint()
                 .target("AWSStepFunctions", stepFunctions.handler())
                 .target(Kms.TARGET, kms)
                 .target(Secrets.TARGET, secrets)
                 .path(InvokeApi.PATH, new InvokeApi(lambda, async))
                 .path("/_local/clock", new ClockControl(clock))
                 .path(Mailbox.PATH, mailbox.pages())
-                .otherwise(s3));
+                .otherwise(s3);
+        aws.answer(
+                options.faults()
+                        ? FaultGate.before(
+                                endpoint.path(Faults.PATH, faults),
+                                URI.create(options.endpointUrl()),
+                                faults,
+                                lambda::kill)
+                        : endpoint);
         streams.start();
         async.resume();
         s3.resume();
         new FirstInvocations(home.path("invoked"), template, lambda).run(options.invocations(), person);
         schedules.start();
         http.answer(api);
-        dynamodb.ended().thenRun(() -> {
-            if (!stopping) {
-                person.println("DynamoDB Local ended by itself; stopping.");
-                new Thread(() -> System.exit(1)).start();
-            }
-        });
+        dynamodb.ended().thenRun(() -> stopWithout("DynamoDB Local", person));
         if (options.endsWithInput()) {
             endWithInput();
+        }
+    }
+
+    /** DynamoDB Local on its port, or behind a gate there when faults may be injected. */
+    private DynamoDbLocal database(Home home, Faults faults, Lambda lambda) throws IOException {
+        int port = options.ports().dynamodb();
+        if (!options.faults()) {
+            Server.requireFree("127.0.0.1", port, "--dynamodb-port");
+            return keep(DynamoDbLocal.launch(home.path("dynamodb"), options.libraries(), port));
+        }
+        Server gate = keep(Server.listen("127.0.0.1", port, "--dynamodb-port", threads));
+        int hidden = HostOptions.freePorts(1).get(0);
+        DynamoDbLocal behind = keep(DynamoDbLocal.launch(home.path("dynamodb"), options.libraries(), hidden));
+        gate.answer(FaultGate.before(behind.endpoint(), faults, lambda::kill));
+        return behind;
+    }
+
+    private void stopWithout(String child, PrintStream person) {
+        if (!stopping) {
+            person.println(child + " ended by itself; stopping.");
+            new Thread(() -> System.exit(1)).start();
         }
     }
 
@@ -155,8 +180,7 @@ final class Host implements AutoCloseable {
         person.printf("Ready after %.1f s%n", milliseconds / 1000.0);
         person.println("  Application   " + options.publicUrl());
         person.println("  Mailbox       " + options.endpointUrl() + "/_local/mailbox");
-        person.println("  AWS endpoint  " + options.endpointUrl() + "  (DynamoDB http://127.0.0.1:"
-                + options.ports().dynamodb() + ")");
+        person.println("  AWS endpoint  " + options.endpointUrl() + "  (DynamoDB " + options.dynamodbUrl() + ")");
         if (!template.ignored().isEmpty()) {
             person.println("  Not needed here: " + String.join(", ", template.ignored()));
         }

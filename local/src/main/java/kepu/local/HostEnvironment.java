@@ -23,8 +23,8 @@ final class HostEnvironment {
                 Map.entry("AWS_ACCESS_KEY_ID", ACCESS_KEY),
                 Map.entry("AWS_SECRET_ACCESS_KEY", SECRET_KEY),
                 Map.entry("AWS_EC2_METADATA_DISABLED", "true"),
-                Map.entry("AWS_ENDPOINT_URL_DYNAMODB", dynamodb(options)),
-                Map.entry("AWS_ENDPOINT_URL_DYNAMODB_STREAMS", dynamodb(options)),
+                Map.entry("AWS_ENDPOINT_URL_DYNAMODB", options.dynamodbUrl()),
+                Map.entry("AWS_ENDPOINT_URL_DYNAMODB_STREAMS", options.dynamodbUrl()),
                 Map.entry("AWS_ENDPOINT_URL_KMS", endpoint),
                 Map.entry("AWS_ENDPOINT_URL_LAMBDA", endpoint),
                 Map.entry("AWS_ENDPOINT_URL_S3", endpoint),
@@ -40,10 +40,6 @@ final class HostEnvironment {
                 Map.entry("TZ", "UTC")));
         environment.putAll(template.environment());
         return environment;
-    }
-
-    private static String dynamodb(HostOptions options) {
-        return "http://127.0.0.1:" + options.ports().dynamodb();
     }
 
     /** As lines that a POSIX shell can source, whatever the values hold. */

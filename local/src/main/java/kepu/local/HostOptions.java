@@ -9,21 +9,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import kepu.local.template.Account;
 import kepu.local.template.Template;
 
 /**
- * What to run and where, as the command line says it.
+ * What to run and where.
  *
  * @param home where everything that lasts is kept
  * @param libraries the directory with DynamoDB Local's jars
  * @param address what the servers listen on; only this machine sees 127.0.0.1
  * @param publicUrl how the HTTP API is reached
- * @param parameters the template's parameters; values may hold placeholders, see {@link Placeholders}
+ * @param parameters the template's parameters; values may be placeholders, see {@link Placeholders}
  * @param invocations functions to invoke once per home, as {@code Function=JSON}
  * @param banner a file to print when ready; an empty path for none
+ * @param faults whether faults may be injected, for which every call to DynamoDB passes through the host
  * @param endsWithInput whether the host ends when its standard input does
  */
 public record HostOptions(
@@ -38,6 +37,7 @@ public record HostOptions(
         Map<String, String> parameters,
         List<String> invocations,
         Path banner,
+        boolean faults,
         boolean endsWithInput) {
 
     /**
@@ -47,19 +47,8 @@ public record HostOptions(
     public record Ports(int http, int endpoint, int dynamodb, int smtp) {
         /** Four ports that are free now. */
         public static Ports free() {
-            List<ServerSocket> sockets = new ArrayList<>();
-            try {
-                for (int i = 0; i < 4; i++) {
-                    sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-                }
-                int[] ports =
-                        sockets.stream().mapToInt(ServerSocket::getLocalPort).toArray();
-                return new Ports(ports[0], ports[1], ports[2], ports[3]);
-            } catch (IOException none) {
-                throw new UncheckedIOException(none);
-            } finally {
-                sockets.forEach(HostOptions::close);
-            }
+            List<Integer> ports = freePorts(4);
+            return new Ports(ports.get(0), ports.get(1), ports.get(2), ports.get(3));
         }
     }
 
@@ -83,6 +72,7 @@ public record HostOptions(
                 Map.of(),
                 List.of(),
                 Path.of(""),
+                false,
                 false);
     }
 
@@ -90,134 +80,50 @@ public record HostOptions(
     public HostOptions parameter(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(parameters);
         more.put(name, value);
-        return new HostOptions(
-                template,
-                home,
-                libraries,
-                stack,
-                region,
-                address,
-                ports,
-                publicUrl,
-                more,
-                invocations,
-                banner,
-                endsWithInput);
+        return with(stack, more, invocations, faults, endsWithInput);
     }
 
     /** These options with one more function to invoke once per home. */
     public HostOptions invocation(String function, String event) {
         List<String> more = new ArrayList<>(invocations);
         more.add(function + "=" + event);
-        return new HostOptions(
-                template,
-                home,
-                libraries,
-                stack,
-                region,
-                address,
-                ports,
-                publicUrl,
-                parameters,
-                more,
-                banner,
-                endsWithInput);
+        return with(stack, parameters, more, faults, endsWithInput);
+    }
+
+    /** These options with another name of the stack. */
+    public HostOptions stack(String name) {
+        return with(name, parameters, invocations, faults, endsWithInput);
+    }
+
+    /** These options, and faults may be injected. */
+    public HostOptions withFaults() {
+        return with(stack, parameters, invocations, true, endsWithInput);
     }
 
     HostOptions endingWithInput() {
+        return with(stack, parameters, invocations, faults, true);
+    }
+
+    private HostOptions with(
+            String otherStack,
+            Map<String, String> otherParameters,
+            List<String> otherInvocations,
+            boolean otherFaults,
+            boolean otherEnd) {
         return new HostOptions(
                 template,
                 home,
                 libraries,
-                stack,
+                otherStack,
                 region,
                 address,
                 ports,
                 publicUrl,
-                parameters,
-                invocations,
+                otherParameters,
+                otherInvocations,
                 banner,
-                true);
-    }
-
-    /** @throws IllegalArgumentException with a sentence for the person who typed it */
-    static HostOptions parse(List<String> arguments) {
-        Map<String, List<String>> given = new LinkedHashMap<>();
-        List<String> known = List.of(
-                "template",
-                "home",
-                "dynamodb-libs",
-                "stack",
-                "region",
-                "address",
-                "port",
-                "endpoint-port",
-                "dynamodb-port",
-                "smtp-port",
-                "public-url",
-                "parameter",
-                "invoke",
-                "banner",
-                "end-with-input");
-        for (int i = 0; i < arguments.size(); i += 2) {
-            String name = arguments.get(i).replaceFirst("^--", "");
-            if (!known.contains(name) || !arguments.get(i).startsWith("--")) {
-                throw new IllegalArgumentException(
-                        "'" + arguments.get(i) + "' is none of --" + String.join(", --", known));
-            }
-            if (i + 1 == arguments.size()) {
-                throw new IllegalArgumentException("--" + name + " needs a value");
-            }
-            given.computeIfAbsent(name, ignored -> new ArrayList<>()).add(arguments.get(i + 1));
-        }
-        Function<String, String> required = name -> given.getOrDefault(name, List.of()).stream()
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("--" + name + " is needed"));
-        Ports ports = new Ports(
-                port(given, "port", 8080),
-                port(given, "endpoint-port", 4566),
-                port(given, "dynamodb-port", 8000),
-                port(given, "smtp-port", 2525));
-        String address = one(given, "address", "127.0.0.1");
-        return new HostOptions(
-                Path.of(required.apply("template")).toAbsolutePath(),
-                Path.of(required.apply("home")).toAbsolutePath(),
-                Path.of(required.apply("dynamodb-libs")).toAbsolutePath(),
-                one(given, "stack", "local"),
-                one(given, "region", "us-east-1"),
-                address,
-                ports,
-                one(
-                        given,
-                        "public-url",
-                        "http://" + (address.equals("127.0.0.1") ? "localhost" : address) + ":" + ports.http()),
-                given.getOrDefault("parameter", List.of()).stream()
-                        .map(HostOptions::assignment)
-                        .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1], (first, last) -> last)),
-                given.getOrDefault("invoke", List.of()),
-                Path.of(one(given, "banner", "")),
-                Boolean.parseBoolean(one(given, "end-with-input", "false")));
-    }
-
-    /** What {@link #parse} makes these options of. */
-    List<String> arguments() {
-        List<String> arguments = new ArrayList<>(List.of(
-                "--template", template.toString(),
-                "--home", home.toString(),
-                "--dynamodb-libs", libraries.toString(),
-                "--stack", stack,
-                "--region", region,
-                "--address", address,
-                "--port", String.valueOf(ports.http()),
-                "--endpoint-port", String.valueOf(ports.endpoint()),
-                "--dynamodb-port", String.valueOf(ports.dynamodb()),
-                "--smtp-port", String.valueOf(ports.smtp()),
-                "--public-url", publicUrl,
-                "--banner", banner.toString(),
-                "--end-with-input", String.valueOf(endsWithInput)));
-        parameters.forEach((name, value) -> arguments.addAll(List.of("--parameter", name + "=" + value)));
-        invocations.forEach(invocation -> arguments.addAll(List.of("--invoke", invocation)));
-        return arguments;
+                otherFaults,
+                otherEnd);
     }
 
     Path clock() {
@@ -236,25 +142,22 @@ public record HostOptions(
         return "http://" + address + ":" + ports.endpoint();
     }
 
-    private static String one(Map<String, List<String>> given, String name, String otherwise) {
-        List<String> values = given.getOrDefault(name, List.of(otherwise));
-        return values.get(values.size() - 1);
+    String dynamodbUrl() {
+        return "http://127.0.0.1:" + ports.dynamodb();
     }
 
-    private static int port(Map<String, List<String>> given, String name, int otherwise) {
-        String text = one(given, name, String.valueOf(otherwise));
-        if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > 65_535) {
-            throw new IllegalArgumentException("--" + name + " is a port from 1 to 65535, not '" + text + "'");
+    static List<Integer> freePorts(int count) {
+        List<ServerSocket> sockets = new ArrayList<>();
+        try {
+            for (int i = 0; i < count; i++) {
+                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            }
+            return sockets.stream().map(ServerSocket::getLocalPort).toList();
+        } catch (IOException none) {
+            throw new UncheckedIOException(none);
+        } finally {
+            sockets.forEach(HostOptions::close);
         }
-        return Integer.parseInt(text);
-    }
-
-    private static String[] assignment(String text) {
-        String[] pair = text.split("=", 2);
-        if (pair.length < 2) {
-            throw new IllegalArgumentException("--parameter is Name=value, not '" + text + "'");
-        }
-        return pair;
     }
 
     private static void close(ServerSocket socket) {

@@ -43,7 +43,7 @@ public final class HostProcess implements AutoCloseable {
         command.add("-Dfile.encoding=UTF-8");
         command.addAll(List.of(jvmOptions));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "run"));
-        command.addAll(watched.arguments());
+        command.addAll(CommandLine.of(watched));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(HostEnvironment.of(watched, watched.read()));
         try {
@@ -112,7 +112,7 @@ public final class HostProcess implements AutoCloseable {
     }
 
     public URI dynamodb() {
-        return URI.create("http://127.0.0.1:" + options.ports().dynamodb());
+        return URI.create(options.dynamodbUrl());
     }
 
     /** What the host said to the person at the terminal so far. */

@@ -10,7 +10,7 @@ import kepu.local.template.Template;
 public final class Main {
     private Main() {}
 
-    /** @param arguments {@code env} or {@code run}, then options as {@link HostOptions} lists them */
+    /** @param arguments {@code env} or {@code run}, then options as {@link CommandLine} knows them */
     public static void main(String[] arguments) {
         // Before anything loads the JDK's HTTP server, which otherwise holds small answers back for 40 ms.
         System.setProperty("sun.net.httpserver.nodelay", "true");
@@ -24,7 +24,7 @@ public final class Main {
             if (!List.of("env", "run").contains(command)) {
                 throw new IllegalArgumentException("usage: env|run --template FILE --home DIR --dynamodb-libs DIR …");
             }
-            HostOptions options = HostOptions.parse(all.subList(1, all.size()));
+            HostOptions options = CommandLine.parse(all.subList(1, all.size()));
             Template template = options.read();
             if (command.equals("env")) {
                 person.print(HostEnvironment.script(HostEnvironment.of(options, template)));

@@ -97,6 +97,16 @@ class EventsJourneyTest {
     }
 
     @Test
+    void goesOnAfterTheLastRecordThatAFunctionHandled() throws Exception {
+        put("a", "picky");
+        put("b", "picky");
+        put("c", "picky");
+        Await.until(() -> journal("picky").size() >= 3);
+        // Each is refused the first time and handled the second; none is handled twice or out of order.
+        assertEquals(List.of("a", "b", "c"), journal("picky"));
+    }
+
+    @Test
     void firesASchedulePerJumpOfTheClockAndNotPerMissedTime() throws Exception {
         clock("{\"at\":\"2023-08-25T08:29:30+08:00\"}");
         clock("{\"advance\":\"PT1M\"}");

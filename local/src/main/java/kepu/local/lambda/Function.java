@@ -5,6 +5,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -30,6 +33,7 @@ final class Function {
     private final boolean reserved;
     private final Semaphore free;
     private final Deque<Handler> idle = new ArrayDeque<>();
+    private final Set<Future<?>> running = ConcurrentHashMap.newKeySet();
     private FunctionLoader loader;
 
     Function(FunctionResource declared, String arn, ExecutorService threads) {
@@ -75,7 +79,7 @@ final class Function {
         try {
             // Making an instance is Lambda's init phase, which the function's own timeout does not count.
             handler = within(INIT_LIMIT, threads.submit(this::instance));
-        } catch (TimeoutException late) {
+        } catch (TimeoutException | CancellationException late) {
             return InvocationResult.failure("", "Sandbox.Timedout", "Error: initialisation timed out");
         } catch (ExecutionException failed) {
             Throwable cause = failed.getCause();
@@ -100,6 +104,11 @@ final class Function {
                     "Sandbox.Timedout",
                     "RequestId: " + requestId + " Error: Task timed out after "
                             + String.format("%.2f", declared.timeout().toMillis() / 1000.0) + " seconds");
+        } catch (CancellationException killed) {
+            return InvocationResult.failure(
+                    requestId,
+                    "Runtime.ExitError",
+                    "RequestId: " + requestId + " Error: Runtime exited with error: signal: killed");
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof Exception) {
                 giveBack(handler);
@@ -108,12 +117,19 @@ final class Function {
         }
     }
 
-    private static <T> T within(Duration limit, Future<T> running)
+    /** Ends what is running as if the function's processes were killed. */
+    void kill() {
+        running.forEach(invocation -> invocation.cancel(true));
+    }
+
+    private <T> T within(Duration limit, Future<T> invocation)
             throws InterruptedException, ExecutionException, TimeoutException {
+        running.add(invocation);
         try {
-            return running.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return invocation.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } finally {
-            running.cancel(true);
+            running.remove(invocation);
+            invocation.cancel(true);
         }
     }
 

@@ -47,6 +47,11 @@ public final class Lambda implements AutoCloseable {
         }
     }
 
+    /** Ends every running invocation of a function as if its processes were killed; for faults on purpose. */
+    public void kill(String nameOrArn) {
+        function(nameOrArn).kill();
+    }
+
     public FunctionResource declared(String nameOrArn) {
         return function(nameOrArn).declared();
     }
