@@ -3,25 +3,36 @@ package kepu.local.states;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Goes where its first true condition says. */
-record ChoiceState(String name, List<Rule> rules, Optional<Exit> otherwise) implements State {
-    public ChoiceState {
+/**
+ * Goes where its first true condition says.
+ *
+ * @param rules in their order; a {@code Default} is the last and always holds
+ */
+record ChoiceState(String name, List<Rule> rules) implements State {
+    ChoiceState {
         rules = List.copyOf(rules);
     }
 
-    record Rule(Expression condition, Exit exit) {
-        boolean holds(Scope scope) {
-            JsonNode value = condition.evaluate(scope);
-            if (!value.isBoolean()) {
-                throw condition.mistyped("a boolean");
-            }
-            return value.booleanValue();
+    /** Whether a rule applies. */
+    @FunctionalInterface
+    interface Condition {
+        boolean holds(Scope scope);
+
+        static Condition of(Expression expression) {
+            return scope -> {
+                JsonNode value = expression.evaluate(scope);
+                if (!value.isBoolean()) {
+                    throw expression.mistyped("a boolean");
+                }
+                return value.booleanValue();
+            };
         }
     }
+
+    record Rule(Condition condition, Exit exit) {}
 
     static ChoiceState at(String name, Place place) {
         place.onlyHas(Fields.with("Choices", "Default", "Output", "Assign"));
@@ -33,10 +44,16 @@ record ChoiceState(String name, List<Rule> rules, Optional<Exit> otherwise) impl
             if (!condition.isEmpty() && ExpressionText.inside(condition).isEmpty()) {
                 choice.at("Condition").refuse("must be an expression");
             }
-            choice.at("Condition").expression().ifPresent(compiled -> rules.add(new Rule(compiled, exit)));
+            choice.at("Condition")
+                    .expression()
+                    .ifPresent(expression -> rules.add(new Rule(Condition.of(expression), exit)));
         }
-        return new ChoiceState(
-                name, rules, place.has("Default") ? Optional.of(Exit.to("Default", place)) : Optional.empty());
+        if (place.has("Default")) {
+            rules.add(new Rule(scope -> true, Exit.to("Default", place)));
+        } else if (place.has("Output") || place.has("Assign")) {
+            place.refuse("Output and Assign beside Choices are for the Default, which is missing");
+        }
+        return new ChoiceState(name, rules);
     }
 
     @Override
@@ -47,10 +64,9 @@ record ChoiceState(String name, List<Rule> rules, Optional<Exit> otherwise) impl
     @Override
     public void enter(Scope scope, Course course) {
         Exit exit = rules.stream()
-                .filter(rule -> rule.holds(scope))
+                .filter(rule -> rule.condition().holds(scope))
                 .map(Rule::exit)
                 .findFirst()
-                .or(() -> otherwise)
                 .orElseThrow(() -> new StateFailed(
                         new Failure(
                                 Failure.NO_CHOICE_MATCHED,
@@ -61,6 +77,6 @@ record ChoiceState(String name, List<Rule> rules, Optional<Exit> otherwise) impl
 
     @Override
     public Stream<Successor> successors() {
-        return Stream.concat(rules.stream().map(Rule::exit), otherwise.stream()).flatMap(Exit::successors);
+        return rules.stream().map(Rule::exit).flatMap(Exit::successors);
     }
 }

@@ -3,18 +3,16 @@ package kepu.local.states;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
  * A state machine that was read whole and found runnable.
  *
  * @param states by name; every transition leads to one of them, and each can be reached
- * @param timeoutSeconds for a whole execution
+ * @param timeoutSeconds for a whole execution; 0 when it may take any time
  * @param warnings what is allowed, but probably not meant
  */
-public record Definition(
-        String startAt, Map<String, State> states, OptionalLong timeoutSeconds, List<Finding> warnings) {
+public record Definition(String startAt, Map<String, State> states, long timeoutSeconds, List<Finding> warnings) {
     public Definition {
         states = Map.copyOf(states);
         warnings = List.copyOf(warnings);

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiFunction;
 
@@ -50,11 +49,7 @@ final class DefinitionReader {
         if (!notes.faults().isEmpty()) {
             throw new DefinitionRefused(notes.faults());
         }
-        return new Definition(
-                startAt,
-                states,
-                timeout > 0 ? OptionalLong.of((long) timeout) : OptionalLong.empty(),
-                notes.warnings());
+        return new Definition(startAt, states, (long) timeout, notes.warnings());
     }
 
     private void readStates(Place place) {

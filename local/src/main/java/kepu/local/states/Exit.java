@@ -2,15 +2,20 @@ package kepu.local.states;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
-/** {@code Next} or {@code End} with the {@code Output} and {@code Assign} beside it: one way out of a state. */
-record Exit(Optional<State.Successor> next, Optional<Template> output, Map<String, Template> assigned) {
+/**
+ * {@code Next} or {@code End} with the {@code Output} and {@code Assign} beside it: one way out of a state.
+ *
+ * @param next where it leads; none when it ends the execution
+ */
+record Exit(List<State.Successor> next, Output output, Map<String, Template> assigned) {
     private static final String VARIABLE = "[\\p{L}_][\\p{L}\\p{N}_]{0,79}";
 
     Exit {
+        next = List.copyOf(next);
         assigned = Map.copyOf(assigned);
     }
 
@@ -25,14 +30,12 @@ record Exit(Optional<State.Successor> next, Optional<Template> output, Map<Strin
             place.at("End").refuse("must be true");
         }
         return new Exit(
-                place.has("Next") ? Optional.of(next(place, "Next")) : Optional.empty(),
-                place.optionalTemplate("Output"),
-                assigned(place));
+                place.has("Next") ? List.of(next(place, "Next")) : List.of(), Output.at(place), assigned(place));
     }
 
     /** For a way out that must lead to a state: a choice rule, a catcher, a default. */
     static Exit to(String field, Place place) {
-        return new Exit(Optional.of(next(place, field)), place.optionalTemplate("Output"), assigned(place));
+        return new Exit(List.of(next(place, field)), Output.at(place), assigned(place));
     }
 
     private static State.Successor next(Place place, String field) {
@@ -63,8 +66,8 @@ record Exit(Optional<State.Successor> next, Optional<Template> output, Map<Strin
     Transition take(Scope scope, JsonNode otherwise) {
         Map<String, JsonNode> values = new LinkedHashMap<>();
         assigned.forEach((name, value) -> values.put(name, Limits.checked(value.fill(scope), "Assign/" + name)));
-        JsonNode result = output.isPresent() ? output.get().fill(scope) : otherwise;
-        return new Transition(next.map(State.Successor::state), Limits.checked(result, "Output"), values);
+        String to = next.isEmpty() ? "" : next.get(0).state();
+        return new Transition(to, output.of(scope, otherwise), values);
     }
 
     Stream<State.Successor> successors() {

@@ -1,18 +1,20 @@
 package kepu.local.states;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Optional;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.stream.Stream;
 
 /** Ends the execution as failed. */
-record FailState(String name, Optional<Template> error, Optional<Template> cause) implements State {
+record FailState(String name, Template error, Template cause) implements State {
     static FailState at(String name, Place place) {
         place.onlyHas(Fields.with("Error", "Cause"));
         return new FailState(name, text(place, "Error"), text(place, "Cause"));
     }
 
-    private static Optional<Template> text(Place place, String field) {
-        return place.optionalText(field).map(text -> Template.at(place.at(field)));
+    private static Template text(Place place, String field) {
+        return place.optionalText(field)
+                .map(text -> Template.at(place.at(field)))
+                .orElse(scope -> TextNode.valueOf(""));
     }
 
     @Override
@@ -25,11 +27,8 @@ record FailState(String name, Optional<Template> error, Optional<Template> cause
         course.fail(new Failure(filled(error, "Error", scope), filled(cause, "Cause", scope)));
     }
 
-    private static String filled(Optional<Template> template, String field, Scope scope) {
-        if (template.isEmpty()) {
-            return "";
-        }
-        JsonNode value = template.get().fill(scope);
+    private static String filled(Template template, String field, Scope scope) {
+        JsonNode value = template.fill(scope);
         if (!value.isTextual()) {
             throw StateFailed.evaluating(field, "The field '" + field + "' must be a string.");
         }

@@ -1,13 +1,12 @@
 package kepu.local.states;
 
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Ends the execution well. */
-record SucceedState(String name, Optional<Template> output) implements State {
+record SucceedState(String name, Output output) implements State {
     static SucceedState at(String name, Place place) {
         place.onlyHas(Fields.with("Output"));
-        return new SucceedState(name, place.optionalTemplate("Output"));
+        return new SucceedState(name, Output.at(place));
     }
 
     @Override
@@ -17,7 +16,7 @@ record SucceedState(String name, Optional<Template> output) implements State {
 
     @Override
     public void enter(Scope scope, Course course) {
-        course.succeed(Limits.checked(output.isPresent() ? output.get().fill(scope) : scope.input(), "Output"));
+        course.succeed(output.of(scope, scope.input()));
     }
 
     @Override

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
@@ -14,14 +13,14 @@ import java.util.stream.Stream;
 record TaskState(
         String name,
         Integration integration,
-        Optional<Template> arguments,
-        Optional<Seconds> timeout,
-        Optional<Seconds> heartbeat,
+        Template arguments,
+        Seconds timeout,
+        Seconds heartbeat,
         List<Retrier> retriers,
         List<Catcher> catchers,
         Exit exit)
         implements State {
-    public TaskState {
+    TaskState {
         retriers = List.copyOf(retriers);
         catchers = List.copyOf(catchers);
     }
@@ -49,7 +48,7 @@ record TaskState(
         return new TaskState(
                 name,
                 integration,
-                place.optionalTemplate("Arguments"),
+                place.optionalTemplate("Arguments").orElse(Scope::input),
                 seconds(place, "TimeoutSeconds"),
                 seconds(place, "HeartbeatSeconds"),
                 place.has("Retry") ? all(place.elements("Retry"), Retrier::at) : List.of(),
@@ -77,8 +76,8 @@ record TaskState(
         }
     }
 
-    private static Optional<Seconds> seconds(Place place, String field) {
-        return place.has(field) ? Optional.of(Seconds.at(place.at(field), 1)) : Optional.empty();
+    private static Seconds seconds(Place place, String field) {
+        return place.has(field) ? Seconds.at(place.at(field), 1) : scope -> 0;
     }
 
     private static <T> List<T> all(List<Place> places, BiFunction<Place, Boolean, T> reader) {
@@ -106,16 +105,11 @@ record TaskState(
 
     @Override
     public void enter(Scope scope, Course course) {
-        JsonNode given = arguments.isPresent() ? arguments.get().fill(scope) : scope.input();
         course.call(new TaskCall(
                 integration,
-                Limits.checked(given, "Arguments"),
-                evaluated(timeout, scope),
-                evaluated(heartbeat, scope)));
-    }
-
-    private static OptionalLong evaluated(Optional<Seconds> seconds, Scope scope) {
-        return seconds.isPresent() ? OptionalLong.of(seconds.get().in(scope)) : OptionalLong.empty();
+                Limits.checked(arguments.fill(scope), "Arguments"),
+                timeout.in(scope),
+                heartbeat.in(scope)));
     }
 
     @Override

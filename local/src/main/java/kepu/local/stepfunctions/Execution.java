@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import kepu.local.aws.JsonProtocolRefusal;
@@ -14,7 +15,7 @@ import kepu.local.states.Integration;
 /** One execution. Every change is one entry of its log, made under its lock; calls are made outside of it. */
 final class Execution {
     private final Facts facts;
-    private final Definition definition;
+    private final Supplier<Definition> definition;
     private final ExecutionLog log;
     private final TaskTokens tokens;
     private final RandomGenerator random;
@@ -24,7 +25,7 @@ final class Execution {
 
     private Execution(
             Facts facts,
-            Definition definition,
+            Supplier<Definition> definition,
             ExecutionLog log,
             TaskTokens tokens,
             RandomGenerator random,
@@ -40,13 +41,14 @@ final class Execution {
     static Execution start(Home home, Facts facts, Definition definition, TaskTokens tokens, RandomGenerator random) {
         Run run = Run.start(facts, definition, tokens, random);
         ExecutionLog log = ExecutionLog.create(home, facts, run.events(), run.position());
-        return new Execution(facts, definition, log, tokens, random, run.position());
+        return new Execution(facts, () -> definition, log, tokens, random, run.position());
     }
 
+    /** @param definition asked for only when there is something left to do */
     static Execution resume(
             ExecutionLog log,
             ExecutionLog.Kept kept,
-            Definition definition,
+            Supplier<Definition> definition,
             TaskTokens tokens,
             RandomGenerator random) {
         return new Execution(kept.facts(), definition, log, tokens, random, kept.position());
@@ -69,7 +71,7 @@ final class Execution {
         if (position.phase() == Phase.ENDED) {
             return Instant.MAX;
         }
-        Instant limit = Run.limit(facts, definition);
+        Instant limit = Run.limit(facts, definition.get());
         return limit.isBefore(position.due()) ? limit : position.due();
     }
 
@@ -96,7 +98,7 @@ final class Execution {
             return Optional.empty();
         }
         called = position.task().token();
-        Integration integration = definition.integration(position.visit().state());
+        Integration integration = definition.get().integration(position.visit().state());
         return Optional.of(new PendingCall(called, integration, position.task().arguments(), facts.region()));
     }
 
@@ -142,7 +144,7 @@ final class Execution {
         // A timeout whose time has come goes first, whether or not anybody has noticed yet.
         proceed(now);
         boolean waitsForToken = (position.phase() == Phase.AWAITING || position.phase() == Phase.CALLING)
-                && definition.integration(position.visit().state()).isCallback();
+                && definition.get().integration(position.visit().state()).isCallback();
         if (!waitsForToken || !position.task().token().equals(token)) {
             throw new JsonProtocolRefusal("TaskTimedOut", "Task Timed Out: 'Provided task does not exist anymore'");
         }
@@ -159,7 +161,7 @@ final class Execution {
     }
 
     private Run run(Instant now) {
-        return new Run(facts, definition, tokens, random, position, now);
+        return new Run(facts, definition.get(), tokens, random, position, now);
     }
 
     private void commit(Run run) {

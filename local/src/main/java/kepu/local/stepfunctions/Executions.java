@@ -43,8 +43,8 @@ final class Executions {
         try {
             ExecutionLog log = ExecutionLog.open(home, file);
             ExecutionLog.Kept kept = log.kept();
-            Execution execution =
-                    Execution.resume(log, kept, machines.definition(kept.facts().revision()), tokens, random);
+            Execution execution = Execution.resume(
+                    log, kept, () -> machines.definition(kept.facts().revision()), tokens, random);
             executions.put(TaskTokens.keyOf(kept.facts().arn()), execution);
         } catch (RuntimeException unreadable) {
             throw new IllegalStateException(file + " cannot be resumed: " + unreadable.getMessage(), unreadable);

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -38,9 +39,21 @@ final class Home implements AutoCloseable {
                 channel.close();
                 throw new IllegalStateException(path + " is in use by another process");
             }
-            return new Home(path, channel);
+            Home home = new Home(path, channel);
+            home.sweep(home.executions());
+            home.sweep(home.machines());
+            return home;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Removes what an earlier process did not get to name. */
+    private void sweep(Path directory) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*.tmp")) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
         }
     }
 

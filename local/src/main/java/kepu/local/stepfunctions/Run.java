@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import kepu.local.states.Course;
@@ -72,9 +71,12 @@ final class Run implements Course {
 
     /** When the execution as a whole is over, at the latest. */
     static Instant limit(Facts facts, Definition definition) {
-        return definition.timeoutSeconds().isPresent()
-                ? facts.startedAt().plusSeconds(definition.timeoutSeconds().getAsLong())
-                : Instant.MAX;
+        return after(definition.timeoutSeconds(), facts.startedAt());
+    }
+
+    /** @param seconds 0 for never */
+    private static Instant after(long seconds, Instant from) {
+        return seconds == 0 ? Instant.MAX : from.plusSeconds(seconds);
     }
 
     /** Does what is due. */
@@ -155,7 +157,7 @@ final class Run implements Course {
                 task.arguments(),
                 task.timeoutAt(),
                 task.heartbeatSeconds(),
-                task.heartbeatSeconds() == 0 ? Instant.MAX : now.plusSeconds(task.heartbeatSeconds()));
+                after(task.heartbeatSeconds(), now));
         position = position.with(position.phase(), alive, Instant.MAX);
         return this;
     }
@@ -175,27 +177,23 @@ final class Run implements Course {
         exited(transition.output(), transition.assigned());
         Map<String, JsonNode> variables = new HashMap<>(position.visit().variables());
         variables.putAll(transition.assigned());
-        Optional<String> next = transition.next();
-        if (next.isEmpty()) {
+        if (transition.endsExecution()) {
             end(Status.SUCCEEDED, transition.output().toString(), new Failure("", ""));
             return;
         }
-        Position.Visit visit = new Position.Visit(next.get(), transition.output(), now, variables, List.of());
+        Position.Visit visit = new Position.Visit(transition.next(), transition.output(), now, variables, List.of());
         position = Position.entering(visit, position.lastEvent());
     }
 
     @Override
     public void call(TaskCall call) {
         TaskEvents.of(call.integration()).scheduled(call, facts.region(), events);
-        long heartbeat = call.heartbeatSeconds().orElse(0);
         Position.Task task = new Position.Task(
                 nextToken,
                 call.arguments(),
-                call.timeoutSeconds().isPresent()
-                        ? now.plusSeconds(call.timeoutSeconds().getAsLong())
-                        : Instant.MAX,
-                heartbeat,
-                heartbeat == 0 ? Instant.MAX : now.plusSeconds(heartbeat));
+                after(call.timeoutSeconds(), now),
+                call.heartbeatSeconds(),
+                after(call.heartbeatSeconds(), now));
         position = position.with(Phase.CALLING, task, Instant.MAX);
     }
 

@@ -1,7 +1,6 @@
 package kepu.local.stepfunctions;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.OptionalLong;
 import kepu.local.states.Failure;
 import kepu.local.states.Integration;
 import kepu.local.states.TaskCall;
@@ -131,7 +130,9 @@ sealed interface TaskEvents {
         }
     }
 
-    private static void put(ObjectNode details, String member, OptionalLong seconds) {
-        seconds.ifPresent(value -> details.put(member, value));
+    private static void put(ObjectNode details, String member, long seconds) {
+        if (seconds > 0) {
+            details.put(member, seconds);
+        }
     }
 }

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.Queue;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Wakes executions when their time has come by a clock that may jump: it is looked at again and again, never slept by.
@@ -13,6 +15,7 @@ import java.util.function.Consumer;
  * <p>A timer that is no longer meant wakes an execution with nothing to do; that is cheaper than taking it back.
  */
 final class Timers implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Timers.class);
     private static final long LOOK_EVERY_MILLIS = 50;
 
     private final Queue<Timer> timers = new PriorityBlockingQueue<>(64, Comparator.comparing(Timer::at));
@@ -35,16 +38,23 @@ final class Timers implements AutoCloseable {
 
     private void watch(Clock clock, Consumer<Execution> wake) {
         while (open) {
-            Instant now = clock.instant();
-            for (Timer next = timers.peek(); next != null && !next.at().isAfter(now); next = timers.peek()) {
-                timers.remove(next);
-                wake.accept(next.execution());
+            try {
+                wakeDue(clock.instant(), wake);
+            } catch (RuntimeException unexpected) {
+                LOG.error("Timers are late", unexpected);
             }
             try {
                 Thread.sleep(LOOK_EVERY_MILLIS);
             } catch (InterruptedException closed) {
                 return;
             }
+        }
+    }
+
+    private void wakeDue(Instant now, Consumer<Execution> wake) {
+        for (Timer next = timers.peek(); next != null && !next.at().isAfter(now); next = timers.peek()) {
+            timers.remove(next);
+            wake.accept(next.execution());
         }
     }
 

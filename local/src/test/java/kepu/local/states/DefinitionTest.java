@@ -203,6 +203,7 @@ class DefinitionTest {
                 "/SecondsPath         | { Type: Wait, Seconds: 1, SecondsPath: $.s, End: true }",
                 "                     | { Type: Pass, Next: S, End: true }",
                 "/Result              | { Type: Pass, Result: 1, End: true }",
+                "                     | { Type: Choice, Output: 1, Choices: [{ Condition: '{% true %}', Next: S }] }",
                 "/Choices             | { Type: Choice, Choices: [] }",
                 "/Choices/0/Condition | { Type: Choice, Choices: [{ Condition: 'true', Next: S }] }",
                 "/Choices/0/Condition | { Type: Choice, Choices: [{ Next: S }] }",

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +45,7 @@ class StateTest {
     @Test
     void passesItsInputOnWhenNothingElseIsSaid() {
         state("Type: Pass, Next: T").enter(scope("{ a: 1 }"), course);
-        assertEquals(new Transition(Optional.of("T"), json("{ a: 1 }"), Map.of()), course.only());
+        assertEquals(new Transition("T", json("{ a: 1 }"), Map.of()), course.only());
     }
 
     @Test
@@ -54,9 +53,7 @@ class StateTest {
         state(
                         "Type: Pass, Assign: { round: '{% $round + 1 %}' }, Output: { was: '{% $round %}', by: ['{% $states.context.State.Name %}'] }, End: true")
                 .enter(scope("{}"), course);
-        assertEquals(
-                new Transition(Optional.empty(), json("{ was: 3, by: [S] }"), Map.of("round", json("4"))),
-                course.only());
+        assertEquals(new Transition("", json("{ was: 3, by: [S] }"), Map.of("round", json("4"))), course.only());
     }
 
     @Test
@@ -68,8 +65,8 @@ class StateTest {
         choice.enter(scope("{ level: PROVINCE }"), course);
         assertEquals(
                 List.of(
-                        new Transition(Optional.of("T"), TextNode.valueOf("NATION"), Map.of()),
-                        new Transition(Optional.of("U"), json("{ level: PROVINCE }"), Map.of("round", json("9")))),
+                        new Transition("T", TextNode.valueOf("NATION"), Map.of()),
+                        new Transition("U", json("{ level: PROVINCE }"), Map.of("round", json("9")))),
                 course.taken);
     }
 
@@ -78,8 +75,7 @@ class StateTest {
         state(
                         "Type: Choice, Default: U, Assign: { round: 0 }, Output: none, Choices: [{ Condition: '{% false %}', Next: T }]")
                 .enter(scope("{}"), course);
-        assertEquals(
-                new Transition(Optional.of("U"), TextNode.valueOf("none"), Map.of("round", json("0"))), course.only());
+        assertEquals(new Transition("U", TextNode.valueOf("none"), Map.of("round", json("0"))), course.only());
     }
 
     @Test
@@ -164,7 +160,7 @@ class StateTest {
                 .enter(scope("{ key: k }"), course);
         TaskCall call = (TaskCall) course.only();
         assertEquals(json("{ Key: k }"), call.arguments());
-        assertEquals(3, call.timeoutSeconds().getAsLong());
+        assertEquals(3, call.timeoutSeconds());
         assertEquals(new Integration.ServiceCall("dynamodb", "getItem", false), call.integration());
     }
 
@@ -179,7 +175,7 @@ class StateTest {
     void goesOnWithTheResult() {
         state(TASK + ", Assign: { round: '{% $states.result.n %}' }, Next: T")
                 .succeeded(json("{ n: 7 }"), scope("{}"), course);
-        assertEquals(new Transition(Optional.of("T"), json("{ n: 7 }"), Map.of("round", json("7"))), course.only());
+        assertEquals(new Transition("T", json("{ n: 7 }"), Map.of("round", json("7"))), course.only());
     }
 
     @Test
@@ -189,9 +185,7 @@ class StateTest {
                         + "{ ErrorEquals: [Returned], Next: T, Assign: { round: '{% $round + 1 %}' }, Output: '{% $states.errorOutput.Cause %}' },"
                         + "{ ErrorEquals: [States.ALL], Next: U }]")
                 .failed(new Failure("Returned", "the poster"), List.of(), scope("{}"), course);
-        assertEquals(
-                new Transition(Optional.of("T"), TextNode.valueOf("the poster"), Map.of("round", json("4"))),
-                course.only());
+        assertEquals(new Transition("T", TextNode.valueOf("the poster"), Map.of("round", json("4"))), course.only());
     }
 
     @Test
@@ -212,7 +206,7 @@ class StateTest {
         course.taken.clear();
         // The first retrier for it is used up; the second is not asked.
         task.failed(new Failure("Busy", ""), List.of(4, 0), scope("{}"), course);
-        assertEquals(Optional.of("U"), ((Transition) course.only()).next());
+        assertEquals("U", ((Transition) course.only()).next());
     }
 
     @Test

@@ -345,4 +345,112 @@ class StepFunctionsTest {
                             request -> request.taskToken(token.get()).output("{}")));
         }
     }
+
+    @Test
+    void wrapsWhatAFunctionAnswers() {
+        LambdaInvoker echo =
+                (function, payload) -> Json.object().put("function", function).set("payload", payload);
+        try (Host host = Host.open(home, clock, """
+                QueryLanguage: JSONata
+                StartAt: Call
+                States:
+                  Call:
+                    Type: Task
+                    Resource: arn:aws-cn:states:::lambda:invoke
+                    Arguments: { FunctionName: "greet:live", Payload: { a: "{% $states.input.a %}" } }
+                    End: true
+                """, Map.of(), echo)) {
+            assertEquals(
+                    "{\"ExecutedVersion\":\"$LATEST\",\"Payload\":{\"function\":\"greet:live\",\"payload\":{\"a\":[1]}},"
+                            + "\"StatusCode\":200}",
+                    host.awaitEnd(host.start("one", "{\"a\":[1]}")).output());
+        }
+    }
+
+    @Test
+    void failsAsTheFunctionSays() {
+        try (Host host = approvalWithoutFunction()) {
+            DescribeExecutionResponse ended = host.awaitEnd(host.start("one", INPUT));
+            assertEquals(ExecutionStatus.FAILED, ended.status());
+            assertEquals("Lambda.ResourceNotFoundException", ended.error());
+            assertTrue(ended.cause().contains("\"errorMessage\":\"Function not found: ask\""), ended.cause());
+        }
+    }
+
+    private Host approvalWithoutFunction() {
+        return Host.open(home, clock, APPROVAL);
+    }
+
+    @Test
+    void startsAnotherMachinesExecutionByTheSdk(@TempDir Path other) {
+        String done = "{ QueryLanguage: JSONata, StartAt: Done, States: { Done: { Type: Succeed } } }";
+        try (Host callee = Host.open(other, clock, done);
+                Host caller = Host.open(
+                        home, clock, """
+                        QueryLanguage: JSONata
+                        StartAt: Start
+                        States:
+                          Start:
+                            Type: Task
+                            Resource: arn:aws-cn:states:::aws-sdk:sfn:startExecution
+                            Arguments: { StateMachineArn: "%s", Name: "{%% $states.input.name %%}", Input: "{}" }
+                            Catch: [ { ErrorEquals: [Sfn.InvalidNameException], Next: Refused } ]
+                            Output: "{%% $states.result %%}"
+                            End: true
+                          Refused: { Type: Succeed, Output: refused }
+                        """.formatted(Host.MACHINE), Map.of("sfn", callee.uri()), Host.NO_FUNCTIONS)) {
+            String child = Host.MACHINE.replace("stateMachine", "execution") + ":child";
+            assertEquals(
+                    "{\"ExecutionArn\":\"" + child + "\",\"StartDate\":\"2023-09-01T00:00:00Z\"}",
+                    caller.awaitEnd(caller.start("one", "{\"name\":\"child\"}")).output());
+            assertEquals(ExecutionStatus.SUCCEEDED, callee.awaitEnd(child).status());
+            assertEquals(
+                    "\"refused\"",
+                    caller.awaitEnd(caller.start("two", "{\"name\":\"a b\"}")).output());
+        }
+    }
+
+    @Test
+    void refusesAMachineWhoseServiceHasNoEndpoint() {
+        IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> Host.open(home, clock, """
+                QueryLanguage: JSONata
+                StartAt: A
+                States: { A: { Type: Task, Resource: "arn:aws:states:::aws-sdk:sqs:sendMessage", End: true } }
+                """));
+        assertTrue(refused.getMessage().contains("[sqs]"), refused.getMessage());
+        // And leaves nothing locked.
+        approval().close();
+    }
+
+    @Test
+    void endsAnExecutionThatTakesTooLong() {
+        try (Host host = Host.open(home, clock, """
+                QueryLanguage: JSONata
+                StartAt: A
+                TimeoutSeconds: 60
+                States:
+                  A: { Type: Wait, Seconds: 0, Next: B }
+                  B: { Type: Wait, Seconds: 3600, End: true }
+                """)) {
+            String arn = host.start("one", "{}");
+            host.awaitEvent(arn, "WaitStateExited");
+            clock.advance(Duration.ofSeconds(60));
+            assertEquals(ExecutionStatus.TIMED_OUT, host.awaitEnd(arn).status());
+            assertTrue(host.types(arn).contains("ExecutionTimedOut"));
+        }
+    }
+
+    @Test
+    void endsARunawayAtTheQuotaOfEvents() {
+        try (Host host = Host.open(home, clock, """
+                QueryLanguage: JSONata
+                StartAt: A
+                States: { A: { Type: Pass, Next: B }, B: { Type: Pass, Next: A } }
+                """)) {
+            DescribeExecutionResponse ended = host.awaitEnd(host.start("one", "{}"));
+            assertEquals(ExecutionStatus.FAILED, ended.status());
+            assertEquals("States.Runtime", ended.error());
+        }
+    }
 }
