@@ -124,7 +124,9 @@ public record ActivityForm(
 
     private static Optional<Instant> instant(String text) {
         try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant());
+            OffsetDateTime time = OffsetDateTime.parse(text);
+            // Years beyond these cannot be shown in Beijing's zone, or sorted as text.
+            return time.getYear() > 1900 && time.getYear() < 9999 ? Optional.of(time.toInstant()) : Optional.empty();
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -156,7 +156,7 @@ public final class FormRules {
     }
 
     private static Stream<Fault> line(String field, String value, String rule, int longest) {
-        if (value.isBlank()) {
+        if (value.codePoints().allMatch(FormRules::isUnseen)) {
             return missing(field, rule);
         }
         if (value.chars().anyMatch(Character::isISOControl)) {
@@ -164,6 +164,12 @@ public final class FormRules {
         }
         int length = length(value);
         return length > longest ? Stream.of(Reason.TOO_LONG.at(field, rule, longest, length)) : Stream.of();
+    }
+
+    private static boolean isUnseen(int character) {
+        return Character.isWhitespace(character)
+                || Character.isSpaceChar(character)
+                || Character.getType(character) == Character.FORMAT;
     }
 
     private static Stream<Fault> text(String field, String value, int longest) {

@@ -40,11 +40,13 @@ public final class Divisions {
 
     /** The division's name as it is read on an envelope, from the province down, without repeating one. */
     public Optional<String> fullName(String code) {
-        return find(code)
-                .map(division -> fullName(division.parent())
-                                .filter(above -> !above.equals(division.name()))
-                                .orElse("")
-                        + division.name());
+        return find(code).map(division -> {
+            String above = fullName(division.parent()).orElse("");
+            boolean repeated = find(division.parent())
+                    .filter(parent -> parent.name().equals(division.name()))
+                    .isPresent();
+            return repeated ? above : above + division.name();
+        });
     }
 
     /** What lies directly below; the provinces for an empty code. What only statistics know is left out. */
@@ -71,7 +73,8 @@ public final class Divisions {
         }
         Division division = new Division(row[0], row[1], row[2], parentOfPlaceholder.getOrDefault(row[3], row[3]));
         byCode.putIfAbsent(division.code(), division);
-        if (!row[4].equals("statistical")) {
+        // A city without districts is its own county row: nothing to choose below it.
+        if (!row[4].equals("statistical") && !division.parent().equals(division.code())) {
             byParent.computeIfAbsent(division.parent(), code -> new ArrayList<>())
                     .add(division);
         }
