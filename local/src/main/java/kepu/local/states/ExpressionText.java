@@ -27,9 +27,8 @@ final class ExpressionText {
 
     /** The expression inside {@code {% … %}}; empty when the string is a plain one. */
     static Optional<String> inside(String text) {
-        String trimmed = text.strip();
-        return trimmed.startsWith("{%") && trimmed.endsWith("%}") && trimmed.length() >= 4
-                ? Optional.of(trimmed.substring(2, trimmed.length() - 2).strip())
+        return text.startsWith("{%") && text.endsWith("%}") && text.length() >= 4
+                ? Optional.of(text.substring(2, text.length() - 2).strip())
                 : Optional.empty();
     }
 

@@ -163,7 +163,8 @@ final class Place {
         Optional<String> text = ExpressionText.inside(node.asText());
         if (text.isEmpty()) {
             if (node.asText().strip().startsWith("{%") || node.asText().strip().endsWith("%}")) {
-                refuse("an expression must begin with {% and end with %}");
+                refuse(
+                        "would be taken as plain text: an expression begins with {% and ends with %}, nothing around them");
             }
             return Optional.empty();
         }

@@ -129,7 +129,10 @@ enum AwsService {
             ObjectNode renamed = Json.object();
             node.properties()
                     .forEach(member -> renamed.set(
-                            to.of(member.getKey().charAt(0)) + member.getKey().substring(1),
+                            member.getKey().isEmpty()
+                                    ? ""
+                                    : to.of(member.getKey().charAt(0))
+                                            + member.getKey().substring(1),
                             renamed(member.getValue(), to)));
             return renamed;
         }

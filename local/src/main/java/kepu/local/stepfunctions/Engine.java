@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import kepu.local.states.Failure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,18 +70,35 @@ final class Engine implements AutoCloseable {
         // The call may take long; its timeout must be watched meanwhile.
         timers.set(execution.due(), execution);
         try {
-            JsonNode answer = calls.make(call);
-            execution.answered(call, answer, now());
-        } catch (CallFailed failed) {
+            Answer answer = answer(call);
+            // What a closing host answers is no answer: the next process calls again.
             if (!threads.isShutdown()) {
-                execution.refused(call, failed.failure(), now());
+                answer.recordIn(execution, now());
             }
-        } catch (InterruptedException closed) {
-            // Not an answer: the next process calls again.
+        } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException unexpected) {
+        } catch (RuntimeException unrecorded) {
             execution.giveBack(call);
-            throw unexpected;
+            throw unrecorded;
+        }
+    }
+
+    /** What a call came to. */
+    @FunctionalInterface
+    private interface Answer {
+        void recordIn(Execution execution, Instant now);
+    }
+
+    private Answer answer(Execution.PendingCall call) throws InterruptedException {
+        try {
+            JsonNode result = calls.make(call);
+            return (execution, now) -> execution.answered(call, result, now);
+        } catch (CallFailed failed) {
+            return (execution, now) -> execution.refused(call, failed.failure(), now);
+        } catch (RuntimeException defect) {
+            LOG.error("A call of {} failed unexpectedly", call.integration(), defect);
+            Failure failure = new Failure(Failure.TASK_FAILED, String.valueOf(defect.getMessage()));
+            return (execution, now) -> execution.refused(call, failure, now);
         }
     }
 

@@ -181,7 +181,9 @@ class DefinitionTest {
                 "/Assign                 | Assign: 5",
                 "/Assign/states          | Assign: { states: 1 }",
                 "/Assign/a-b             | Assign: { a-b: 1 }",
-                "/Output                 | Output: '{% 1'"
+                "/Output                 | Output: '{% 1'",
+                "/Output                 | Output: ' {% 1 %}'",
+                "/Output                 | Output: \"{% 1 %}\\n\""
             })
     void refusesFieldsOfATaskThatAreWrong(String pointer, String fields) {
         String end = fields.contains("End:") ? "" : ", End: true";
