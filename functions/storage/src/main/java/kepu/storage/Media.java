@@ -57,7 +57,8 @@ public final class Media {
         medium.found().ifPresent(found -> item.with("foundType", found.type().name())
                 .with("foundBytes", found.bytes())
                 .with("width", found.width())
-                .with("height", found.height()));
+                .with("height", found.height())
+                .with("fingerprint", found.fingerprint()));
         return item;
     }
 
@@ -67,7 +68,8 @@ public final class Media {
                         ImageType.valueOf(type),
                         item.number("foundBytes", 0),
                         item.count("width"),
-                        item.count("height")));
+                        item.count("height"),
+                        item.need("fingerprint")));
         return new Medium(
                 new MediumId(item.need("medium")),
                 new ActivityId(item.need("activity")),

@@ -1,6 +1,7 @@
 package kepu.domain.media;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import kepu.domain.account.AccountId;
 import kepu.domain.activity.ActivityId;
@@ -22,8 +23,16 @@ public record Medium(
     /** What a client says before uploading; bytes exactly. */
     public record Declared(ImageType type, long bytes) {}
 
-    /** What the file is: read from the object itself. */
-    public record Found(ImageType type, long bytes, int width, int height) {}
+    /**
+     * What the file is: read from the object itself.
+     *
+     * @param fingerprint tells these very bytes from any that are uploaded later
+     */
+    public record Found(ImageType type, long bytes, int width, int height, String fingerprint) {
+        public Found {
+            Objects.requireNonNull(fingerprint);
+        }
+    }
 
     public boolean isAccepted() {
         return found.isPresent();
