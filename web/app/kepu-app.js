@@ -7,6 +7,8 @@ import { takeOverLinks } from './router.js';
 import './site-header.js';
 import '../problem-note/problem-note.js';
 
+const FRAMES = 30;
+
 /** The frame: header, the page of the address, footer. */
 class KepuApp extends KepuElement {
   static properties = { place: { state: true }, drawn: { state: true }, known: { state: true }, broken: { state: true } };
@@ -14,13 +16,13 @@ class KepuApp extends KepuElement {
   connectedCallback() {
     super.connectedCallback();
     takeOverLinks();
-    document.addEventListener('kepu:navigated', ({ detail }) => this.#show(!detail.replace));
+    document.addEventListener('kepu:navigated', ({ detail }) => this.#show(!detail.replace, detail.y));
     document.addEventListener('kepu:language', () => this.#name());
     session.ready.then(() => (this.known = true));
     this.#show(false);
   }
 
-  async #show(moved) {
+  async #show(moved, y = 0) {
     const place = routeOf(location);
     const sameOne = place.route === this.place?.route && JSON.stringify(place.params) === JSON.stringify(this.place.params);
     this.place = place;
@@ -36,6 +38,10 @@ class KepuApp extends KepuElement {
     if (moved && !sameOne) {
       await this.updateComplete;
       scrollTo(0, 0);
+      for (let frame = 0; frame < FRAMES && scrollY < y - 1; frame++) {
+        await new Promise(requestAnimationFrame); // what was left grows back piece by piece
+        scrollTo(0, y);
+      }
       this.querySelector('main').focus({ preventScroll: true });
     }
   }

@@ -1,5 +1,12 @@
+let back = false;
+
+/** Whether the present page was come back to: it should look as it was left. */
+export const cameBack = () => back;
+
 /** Goes to a page of ours; the address bar is the state. */
 export function go(address, { replace = false } = {}) {
+  back = false;
+  if (!replace) history.replaceState({ y: scrollY }, '');
   history[replace ? 'replaceState' : 'pushState'](null, '', address);
   document.dispatchEvent(new CustomEvent('kepu:navigated', { detail: { replace } }));
 }
@@ -29,6 +36,9 @@ export function takeOverLinks() {
     event.preventDefault();
     go(href);
   });
-  addEventListener('popstate', () =>
-    document.dispatchEvent(new CustomEvent('kepu:navigated', { detail: { replace: false } })));
+  history.scrollRestoration = 'manual'; // the browser would scroll before the list is there
+  addEventListener('popstate', ({ state }) => {
+    back = true;
+    document.dispatchEvent(new CustomEvent('kepu:navigated', { detail: { replace: false, y: state?.y } }));
+  });
 }

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { api } from '../api/api.js';
-import { refine } from '../app/router.js';
+import { cameBack, refine } from '../app/router.js';
 import { KepuElement } from '../element/kepu-element.js';
 import { Load } from '../load/load.js';
 import { PagedList } from '../load/pages.js';
@@ -47,7 +47,7 @@ class HomePage extends KepuElement {
       if (asked !== this.#shown) return;
       this.missing = !channel;
     }
-    if (!this.missing) this.#list.start('/catalog/activities', { edition, channel });
+    if (!this.missing) this.#list.start('/catalog/activities', { edition, channel }, cameBack());
   }
 
   /** The year to ask for: none means the current edition, which the list need not wait to know. */

@@ -1,5 +1,8 @@
 import { api } from '../api/api.js';
 
+const KEPT = 5;
+const seen = new Map();
+
 /** A list that grows by "more": its items so far, and whether there are more. */
 export class PagedList {
   #host;
@@ -14,12 +17,27 @@ export class PagedList {
   waiting = true;
   problem = undefined;
 
-  start(path, values) {
+  /** Begins the list; "asLeft" shows it as far as it had been followed when the reader left it. */
+  start(path, values, asLeft = false) {
     this.path = path;
     this.values = values;
-    this.items = [];
-    this.next = undefined;
-    return this.more();
+    const left = asLeft && seen.get(this.#key);
+    this.items = left ? left.items : [];
+    this.next = left ? left.next : undefined;
+    if (!left) return this.more();
+    this.waiting = false;
+    this.problem = undefined;
+    return this.#host.requestUpdate();
+  }
+
+  get #key() {
+    return JSON.stringify([this.path, this.values]);
+  }
+
+  #keep() {
+    seen.delete(this.#key);
+    seen.set(this.#key, { items: this.items, next: this.next });
+    if (seen.size > KEPT) seen.delete(seen.keys().next().value);
   }
 
   async more() {
@@ -33,6 +51,7 @@ export class PagedList {
       if (mine.signal.aborted) return;
       this.items = [...this.items, ...page.items];
       this.next = page.next;
+      this.#keep();
     } catch (problem) {
       if (mine.signal.aborted) return;
       this.problem = problem;
