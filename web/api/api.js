@@ -45,11 +45,13 @@ async function once(method, path, { body, headers = {}, signal } = {}) {
 }
 
 async function call(method, path, options) {
+  const used = token;
   let response = await once(method, path, options);
-  if (response.status === 401 && token) {
+  if (response.status === 401 && used) {
     const problem = await Problem.from(response);
     if (!['TOKEN_EXPIRED', 'TOKEN_INVALID'].includes(problem.code)) throw problem;
-    await renew(); // without success the token is gone, and what is public still answers
+    // Another request may have renewed it meanwhile. Without success the token is gone, and what is public still answers.
+    if (token === used) await renew();
     response = await once(method, path, options);
   }
   if (!response.ok) throw await Problem.from(response);
