@@ -18,7 +18,7 @@ record DecisionFields(Decision decision, String nonce) {
     static DecisionFields read(HttpRequest request) {
         Fields fields = request.fields();
         String verdict = fields.text("verdict");
-        Optional<Long> revision = fields.number("revision");
+        Optional<Integer> revision = fields.count("revision");
         String reason = fields.text("reason");
         Map<String, String> notes = fields.textsByName("notes");
         String nonce = fields.text("nonce");
@@ -29,8 +29,7 @@ record DecisionFields(Decision decision, String nonce) {
         return new DecisionFields(
                 new Decision(
                         verdict(verdict),
-                        revision.map(Long::intValue)
-                                .orElseThrow(() -> Refusal.of(List.of(Reason.MISSING.at("revision", "")))),
+                        revision.orElseThrow(() -> Refusal.of(List.of(Reason.MISSING.at("revision", "")))),
                         reason,
                         notes),
                 nonce);

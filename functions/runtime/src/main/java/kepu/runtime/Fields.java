@@ -58,6 +58,14 @@ public final class Fields {
                         : wrong(name, "integer"));
     }
 
+    /** A number that counts something, and so is an {@code int}. */
+    public Optional<Integer> count(String name) {
+        return member(name)
+                .flatMap(node -> node.isIntegralNumber() && node.canConvertToInt()
+                        ? Optional.of(node.intValue())
+                        : wrong(name, "integer"));
+    }
+
     /** A nested object, read by {@code reader}, which need not call {@link #done()}. */
     public <T> Optional<T> object(String name, Function<Fields, T> reader) {
         return member(name)

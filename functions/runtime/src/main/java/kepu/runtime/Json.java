@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -46,11 +47,14 @@ public final class Json {
             if (node == null || node.isMissingNode()) {
                 throw Reason.MALFORMED.refuse("empty body");
             }
+            // Half of a surrogate pair, given by its escape, can be read but not be written down.
+            if (!StandardCharsets.UTF_8.newEncoder().canEncode(MAPPER.writeValueAsString(node))) {
+                throw Reason.MALFORMED.refuse("half a character");
+            }
             return node;
-        } catch (JsonProcessingException e) {
-            throw Reason.MALFORMED.refuse("not JSON");
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // Reading from memory fails on the text alone: no JSON, or bytes that are no text in any encoding.
+            throw Reason.MALFORMED.refuse("not JSON");
         }
     }
 

@@ -41,7 +41,7 @@ final class CreateDraft {
     record Wish(Optional<Integer> edition, ActivityForm form, Optional<String> key, String hash) {
         static Wish of(HttpRequest request) {
             Fields fields = request.fields();
-            Optional<Integer> edition = fields.number("edition").map(Long::intValue);
+            Optional<Integer> edition = fields.count("edition");
             ActivityForm form = FormBody.read(fields);
             fields.done();
             Optional<String> key = request.header("idempotency-key");
