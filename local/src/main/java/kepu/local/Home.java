@@ -9,10 +9,13 @@ import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** The directory where everything that lasts is kept; one host at a time. */
 final class Home implements AutoCloseable {
+    private static final long LARGEST_LOG = 50L << 20;
+
     private final Path directory;
     private final FileLock lock;
 
@@ -44,9 +47,12 @@ final class Home implements AutoCloseable {
 
     /** Everything that functions and the host print goes here, so that the terminal shows only what a person needs. */
     void takeStandardStreams() {
+        Path file = path("host.log");
         try {
-            PrintStream log = new PrintStream(
-                    new FileOutputStream(path("host.log").toFile(), true), true, StandardCharsets.UTF_8);
+            if (Files.exists(file) && Files.size(file) > LARGEST_LOG) {
+                Files.move(file, path("host.log.old"), StandardCopyOption.REPLACE_EXISTING);
+            }
+            PrintStream log = new PrintStream(new FileOutputStream(file.toFile(), true), true, StandardCharsets.UTF_8);
             System.setOut(log);
             System.setErr(log);
         } catch (IOException unwritable) {

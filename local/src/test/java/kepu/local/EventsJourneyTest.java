@@ -147,6 +147,38 @@ class EventsJourneyTest {
     }
 
     @Test
+    void triesAnEventTwiceMoreAndGoesOnWithItAfterAKill() throws Exception {
+        Path failing = Files.createFile(directory.resolve("journals/uploads.failing"));
+        Path waiting = directory.resolve("home/async");
+        accept("{\"n\":1}");
+        Await.until(() -> journal("uploads").size() == 3 && count(waiting) == 0);
+        accept("{\"n\":2}");
+        Await.until(() -> journal("uploads").contains("{\"n\":2}"));
+        host.kill();
+        Files.delete(failing);
+        host = HostProcess.start(host.options(), "-Xmx128m");
+        Await.until(() -> count(waiting) == 0);
+        assertEquals("{\"n\":2}", journal("uploads").get(journal("uploads").size() - 1));
+    }
+
+    private void accept(String event) throws Exception {
+        HttpResponse<Void> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(host.endpoint().resolve("/2015-03-31/functions/uploads/invocations"))
+                                .header("X-Amz-Invocation-Type", "Event")
+                                .POST(HttpRequest.BodyPublishers.ofString(event))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding());
+        assertEquals(202, answer.statusCode());
+    }
+
+    private static long count(Path directory) throws Exception {
+        try (java.util.stream.Stream<Path> files = Files.list(directory)) {
+            return files.count();
+        }
+    }
+
+    @Test
     void endsWithItsChildrenWhenAsked() throws Exception {
         List<ProcessHandle> children = host.handle().descendants().toList();
         assertFalse(children.isEmpty());

@@ -9,7 +9,7 @@ import kepu.local.dynamodb.DynamoDbRefusal;
 
 /** One event source mapping from a table's stream to a function, working in a thread of its own. */
 final class StreamMapping implements AutoCloseable {
-    private static final Duration IDLE_PAUSE = Duration.ofMillis(80);
+    private static final Duration IDLE_PAUSE = Duration.ofMillis(50);
     /** How often to look for new shards, and whether the table was made again. */
     private static final Duration LOOK_AROUND = Duration.ofSeconds(2);
 

@@ -80,6 +80,8 @@ public final class HttpApi implements HttpHandler {
     private Answer integrate(HttpExchange exchange, Routes.Match match) throws IOException {
         byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
         if (body.length > LARGEST_BODY) {
+            // A client that is still sending would see its connection break instead of the answer.
+            exchange.getRequestBody().readNBytes(LARGEST_BODY);
             return TOO_LARGE;
         }
         byte[] event = events.of(exchange, match, body).toString().getBytes(StandardCharsets.UTF_8);
