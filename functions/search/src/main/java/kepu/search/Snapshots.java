@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import kepu.runtime.Aws;
+import kepu.runtime.Buckets;
 import kepu.runtime.Json;
 import kepu.runtime.Settings;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -97,12 +97,6 @@ public final class Snapshots {
     }
 
     private S3Client s3() {
-        // A host on one machine has no names for its buckets.
-        return settings.one(
-                S3Client.class,
-                with -> Aws.client(
-                        with,
-                        "S3",
-                        S3Client.builder().forcePathStyle(with.endpoint("S3").isPresent())));
+        return Buckets.client(settings);
     }
 }

@@ -3,6 +3,8 @@ package kepu.storage;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kepu.domain.account.AccountId;
 import kepu.domain.activity.Activity;
 import kepu.domain.activity.Activity.Counts;
@@ -51,7 +53,7 @@ final class ActivityItem {
     private static final String TO_SHELF = "toShelf";
     private static final String TO_CHANNEL_SHELF = "toChannelShelf";
 
-    static final Set<String> OWNED = Set.of(
+    private static final Set<String> OWNED = Set.of(
             EDITION,
             NAME,
             REVISION,
@@ -70,11 +72,14 @@ final class ActivityItem {
             SUBMITTED_AT,
             STARTS_AT,
             ENDS_AT,
-            TO_SHELF,
-            TO_CHANNEL_SHELF,
             MINE,
             CHANGED_AT,
             VERSION);
+
+    // Where the approved revision is to be shown goes with its approval, whatever is submitted after it.
+    private static final Set<String> OWNED_WHEN_APPROVED = Stream.concat(
+                    OWNED.stream(), Stream.of(TO_SHELF, TO_CHANNEL_SHELF))
+            .collect(Collectors.toUnmodifiableSet());
 
     private ActivityItem() {}
 
@@ -84,6 +89,12 @@ final class ActivityItem {
 
     static String revisionPart(int revision) {
         return "REVISION#%05d".formatted(revision);
+    }
+
+    /** The update that makes the item what the activity now is. */
+    static Change change(Activity after) {
+        boolean approved = after.status() == ActivityStatus.APPROVED;
+        return new Change(write(after), approved ? OWNED_WHEN_APPROVED : OWNED);
     }
 
     static Item write(Activity activity) {

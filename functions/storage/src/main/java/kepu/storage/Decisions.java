@@ -25,7 +25,7 @@ public final class Decisions {
 
     public void record(Review before, Review after, Activity from, Activity to, HistoryEntry entry) {
         Change round = new Change(ReviewItem.write(after, entry.at()), ReviewItem.OWNED);
-        Change activity = new Change(ActivityItem.write(to), ActivityItem.OWNED);
+        Change activity = ActivityItem.change(to);
         new Transaction()
                 .update(
                         update -> round.whileVersionIs(

@@ -141,7 +141,7 @@ public final class Submissions {
     }
 
     private Transaction change(Transaction transaction, Activity before, Activity after) {
-        Change change = new Change(ActivityItem.write(after), ActivityItem.OWNED);
+        Change change = ActivityItem.change(after);
         return transaction.update(
                 update -> change.whileVersionIs(
                         before.version(),
