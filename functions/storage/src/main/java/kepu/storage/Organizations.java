@@ -18,7 +18,8 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 /** The organization library; each organization carries its resolved chain, so that routing reads one item. */
 public final class Organizations {
     private static final int BATCH = 25;
-    private static final String POINTER = "INDEX";
+    // No organization can be called so: ids know no such character.
+    private static final String POINTER = "#INDEX";
 
     private final DynamoDbClient dynamo;
     private final String table;
