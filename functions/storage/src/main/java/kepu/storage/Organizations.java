@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kepu.domain.fault.Reason;
 import kepu.domain.organization.Category;
 import kepu.domain.organization.Organization;
 import kepu.domain.organization.Organization.Ancestor;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 /** The organization library; each organization carries its resolved chain, so that routing reads one item. */
 public final class Organizations {
     private static final int BATCH = 25;
+    private static final int ATTEMPTS = 8;
     // No organization can be called so: ids know no such character.
     private static final String POINTER = "#INDEX";
 
@@ -33,7 +35,10 @@ public final class Organizations {
         return item(id.value()).map(Organizations::read);
     }
 
-    /** Puts many in at once, replacing what was there under the same ids; meant for seeding and import. */
+    /**
+     * Puts many in at once, replacing what was there under the same ids; meant for seeding and import. Refuses BUSY when
+     * the table cannot take them; some may be in then.
+     */
     public void putAll(List<Organization> organizations) {
         for (int from = 0; from < organizations.size(); from += BATCH) {
             List<WriteRequest> writes = new ArrayList<>();
@@ -44,12 +49,22 @@ public final class Organizations {
                                 .build())
                         .build());
             }
-            Map<String, List<WriteRequest>> left = Map.of(table, writes);
-            while (!left.isEmpty()) {
-                Map<String, List<WriteRequest>> now = left;
-                left = dynamo.batchWriteItem(request -> request.requestItems(now))
-                        .unprocessedItems();
+            write(writes);
+        }
+    }
+
+    // What a batch leaves unprocessed was throttled: to be tried again, later and later.
+    private void write(List<WriteRequest> writes) {
+        Map<String, List<WriteRequest>> left = Map.of(table, writes);
+        for (int attempt = 1; !left.isEmpty(); attempt++) {
+            if (attempt > 1) {
+                Transaction.pause(attempt);
             }
+            if (attempt > ATTEMPTS) {
+                throw Reason.BUSY.refuse();
+            }
+            Map<String, List<WriteRequest>> now = left;
+            left = dynamo.batchWriteItem(request -> request.requestItems(now)).unprocessedItems();
         }
     }
 

@@ -97,7 +97,8 @@ final class Transaction {
         }
     }
 
-    private static void pause(int attempt) {
+    /** Waits for a while that is longer with each attempt, and never the same. */
+    static void pause(int attempt) {
         try {
             Thread.sleep(ThreadLocalRandom.current().nextLong(FIRST_PAUSE_MILLIS << attempt));
         } catch (InterruptedException e) {
