@@ -79,8 +79,10 @@ final class Function {
         try {
             // Making an instance is Lambda's init phase, which the function's own timeout does not count.
             handler = within(INIT_LIMIT, threads.submit(this::instance));
-        } catch (TimeoutException | CancellationException late) {
+        } catch (TimeoutException late) {
             return InvocationResult.failure("", "Sandbox.Timedout", "Error: initialisation timed out");
+        } catch (CancellationException killed) {
+            return killed("");
         } catch (ExecutionException failed) {
             Throwable cause = failed.getCause();
             return failure("", cause instanceof InvocationTargetException thrown ? thrown.getCause() : cause);
@@ -105,10 +107,7 @@ final class Function {
                     "RequestId: " + requestId + " Error: Task timed out after "
                             + String.format("%.2f", declared.timeout().toMillis() / 1000.0) + " seconds");
         } catch (CancellationException killed) {
-            return InvocationResult.failure(
-                    requestId,
-                    "Runtime.ExitError",
-                    "RequestId: " + requestId + " Error: Runtime exited with error: signal: killed");
+            return killed(requestId);
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof Exception) {
                 giveBack(handler);
@@ -131,6 +130,13 @@ final class Function {
             running.remove(invocation);
             invocation.cancel(true);
         }
+    }
+
+    private static InvocationResult killed(String requestId) {
+        return InvocationResult.failure(
+                requestId,
+                "Runtime.ExitError",
+                "RequestId: " + requestId + " Error: Runtime exited with error: signal: killed");
     }
 
     private InvocationResult failure(String requestId, Throwable thrown) {

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import kepu.local.Await;
 import kepu.local.SampleApplication;
 import kepu.local.template.Account;
@@ -54,8 +53,11 @@ class LambdaTest {
         open("kepu.local.sample.Answers", 1, Duration.ofSeconds(30));
         CompletableFuture<InvocationResult> first = CompletableFuture.supplyAsync(this::slowAsSoonAsAdmitted);
         Await.until(() -> throttled());
-        lambda.kill("f");
-        JsonNode killed = first.get(10, TimeUnit.SECONDS).json();
+        Await.until(() -> {
+            lambda.kill("f");
+            return first.isDone();
+        });
+        JsonNode killed = first.get().json();
         assertEquals("Runtime.ExitError", killed.path("errorType").asText());
         assertFalse(invoke("{\"kind\":\"text\"}").failed());
     }
