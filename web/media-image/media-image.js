@@ -36,7 +36,7 @@ class MediaImage extends KepuElement {
   }
 
   render() {
-    if (!this.source || this.gone) return nothing;
+    if (!this.source?.url || this.gone) return nothing;
     return html`<img src=${this.source.url} alt=${this.alt ?? ''} width=${this.source.width ?? nothing}
       height=${this.source.height ?? nothing} decoding="async" @error=${() => (this.gone = true)}>`;
   }

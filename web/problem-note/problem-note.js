@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { faultText } from '../api/problem.js';
 import { KepuElement } from '../element/kepu-element.js';
 import { t } from '../texts/texts.js';
 
@@ -18,6 +19,7 @@ class ProblemNote extends KepuElement {
       <div class="note note-bad" role="alert">
         <p class="note-title">${this.headline ?? this.problem.headline ?? t('problem.any')}</p>
         ${explanation ? html`<p>${explanation}</p>` : nothing}
+        ${this.problem?.faults?.length ? html`<ul>${this.problem.faults.map((fault) => html`<li>${faultText(fault)}</li>`)}</ul>` : nothing}
         ${this.retry ? html`<button type="button" class="btn btn-sm btn-quiet" @click=${() => this.tell('again')}>${t('problem.again')}</button>` : nothing}
       </div>`;
   }

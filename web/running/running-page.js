@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { refine } from '../app/router.js';
 import { KepuElement } from '../element/kepu-element.js';
 import { PagedList } from '../load/pages.js';
-import { knows, t } from '../texts/texts.js';
+import { t } from '../texts/texts.js';
 import { moment } from '../time/time.js';
 import '../load-more/load-more.js';
 
@@ -27,7 +27,7 @@ class RunningPage extends KepuElement {
       <tr>
         <th scope="row"><a href=${`/running/${encodeURIComponent(one.name)}`}>${one.name}</a></th>
         <td><span class=${`badge-tone tone-${{ RUNNING: 'wait', SUCCEEDED: 'good' }[one.status] ?? 'bad'}`}>${t(`execution.${one.status}`)}</span></td>
-        <td>${one.state ? (knows(`state.${one.state}`) ? t(`state.${one.state}`) : one.state) : nothing}</td>
+        <td>${one.activity ? html`<a href=${`/desk/${one.activity}-${one.round}`}>${t('running.round', { round: one.round })}</a>` : nothing}</td>
         <td>${moment(one.startedAt)}</td>
         <td>${one.stoppedAt ? moment(one.stoppedAt) : '–'}</td>
       </tr>`;
@@ -43,7 +43,7 @@ class RunningPage extends KepuElement {
           ${STATUSES.map((one) => html`<option value=${one} .selected=${one === this.query?.status}>${t(`execution.${one}`)}</option>`)}</select></label></div>
       ${none ? html`<section class="empty" role="status"><h2>${t('running.empty')}</h2></section>` : html`
         <div class="table-scroll" tabindex="0" role="region" aria-label=${t('running.title')}><table class="table">
-          <thead><tr>${['name', 'status', 'state', 'started', 'stopped'].map((name) => html`<th scope="col">${t(`running.${name}`)}</th>`)}</tr></thead>
+          <thead><tr>${['name', 'status', 'review', 'started', 'stopped'].map((name) => html`<th scope="col">${t(`running.${name}`)}</th>`)}</tr></thead>
           <tbody>${items.map((one) => this.#row(one))}</tbody></table></div>`}
       <load-more .list=${this.#list} .count=${items.length} .waiting=${waiting}></load-more>`;
   }
