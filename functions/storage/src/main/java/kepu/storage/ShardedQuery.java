@@ -1,8 +1,11 @@
 package kepu.storage;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,10 +14,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /**
- * One ordered list kept under several partition keys of an index, read page by page. A cursor is the key of the last
- * item given; in the other shards the same position is a key that need not exist.
+ * One ordered list kept under several partition keys of an index, read page by page. Items that share a sort key come in
+ * the order in which DynamoDB gives them, which is no order of ours: so each shard goes on after its own last item given.
  */
 final class ShardedQuery {
     private final DynamoDbClient dynamo;
@@ -36,18 +40,35 @@ final class ShardedQuery {
 
     /** The next page over all shards, ascending or descending by the index's sort key. */
     Page<Map<String, AttributeValue>> page(List<String> shards, boolean ascending, Optional<String> cursor, int limit) {
-        Optional<Map<String, AttributeValue>> position = cursor.map(Cursor::read);
-        List<Map<String, AttributeValue>> found = new ArrayList<>();
-        for (String shard : shards) {
-            found.addAll(shard(shard, ascending, position, limit + 1));
+        Map<String, Map<String, AttributeValue>> positions =
+                new LinkedHashMap<>(cursor.map(Cursor::read).orElse(Map.of()));
+        if (!shards.containsAll(positions.keySet())) {
+            throw Reason.MALFORMED.refuse("cursor");
         }
-        found.sort(order(ascending));
-        boolean more = found.size() > limit;
-        List<Map<String, AttributeValue>> page = more ? found.subList(0, limit) : found;
-        return new Page<>(page, more ? Cursor.write(position(page.get(limit - 1))) : Optional.empty());
+        Map<String, Deque<Map<String, AttributeValue>>> waiting = new LinkedHashMap<>();
+        for (String shard : shards) {
+            waiting.put(shard, shard(shard, ascending, Optional.ofNullable(positions.get(shard)), limit + 1));
+        }
+        List<Map<String, AttributeValue>> page = new ArrayList<>();
+        Optional<String> next = nextShard(waiting, ascending);
+        while (next.isPresent() && page.size() < limit) {
+            Map<String, AttributeValue> item = waiting.get(next.get()).remove();
+            positions.put(next.get(), position(item));
+            page.add(item);
+            next = nextShard(waiting, ascending);
+        }
+        return new Page<>(page, next.map(more -> Cursor.write(positions)));
     }
 
-    private List<Map<String, AttributeValue>> shard(
+    private Optional<String> nextShard(Map<String, Deque<Map<String, AttributeValue>>> waiting, boolean ascending) {
+        Comparator<String> bySort = Comparator.comparing(
+                shard -> waiting.get(shard).element().get(sort).s());
+        return waiting.keySet().stream()
+                .filter(shard -> !waiting.get(shard).isEmpty())
+                .min(ascending ? bySort : bySort.reversed());
+    }
+
+    private Deque<Map<String, AttributeValue>> shard(
             String shard, boolean ascending, Optional<Map<String, AttributeValue>> position, int limit) {
         QueryRequest.Builder query = QueryRequest.builder()
                 .tableName(table)
@@ -62,8 +83,18 @@ final class ShardedQuery {
             start.put(partition, Item.text(shard));
             query.exclusiveStartKey(start);
         });
+        Deque<Map<String, AttributeValue>> found = new ArrayDeque<>();
         try {
-            return dynamo.query(query.build()).items();
+            QueryResponse answer = dynamo.query(query.build());
+            found.addAll(answer.items());
+            // A query also stops at 1 MB.
+            while (found.size() < limit && answer.hasLastEvaluatedKey()) {
+                answer = dynamo.query(query.exclusiveStartKey(answer.lastEvaluatedKey())
+                        .limit(limit - found.size())
+                        .build());
+                found.addAll(answer.items());
+            }
+            return found;
         } catch (DynamoDbException refused) {
             // The query is ours; the only part of it that a client wrote is the position.
             if (position.isPresent() && refused.awsErrorDetails().errorCode().equals("ValidationException")) {
@@ -78,18 +109,5 @@ final class ShardedQuery {
         key.put(sort, item.get(sort));
         tableKey.forEach(name -> key.put(name, item.get(name)));
         return key;
-    }
-
-    private Comparator<Map<String, AttributeValue>> order(boolean ascending) {
-        Comparator<Map<String, AttributeValue>> order =
-                Comparator.comparing(item -> item.get(sort).s());
-        for (String name : tableKey) {
-            order = order.thenComparing(item -> scalar(item.get(name)));
-        }
-        return ascending ? order : order.reversed();
-    }
-
-    private static String scalar(AttributeValue value) {
-        return value.s() == null ? "%020d".formatted(Long.parseLong(value.n())) : value.s();
     }
 }
