@@ -87,12 +87,13 @@ class ReviewLink extends KepuElement {
     }
     if (problem) return html`<problem-note .problem=${problem} @again=${this.#again}></problem-note>`;
     if (waiting && !value) return html`<div class="skeleton tall" aria-hidden="true"></div>`;
+    const decides = value.state === 'OPEN' && value.yours;
     return html`
       <article class="reading reviewing">
-        ${value.state === 'OPEN' ? nothing : this.#foot(value)}
+        ${decides ? nothing : this.#foot(value)}
         ${this.#outcome()}
         ${value.review ? html`<review-view .review=${value.review}></review-view>` : nothing}
-        ${value.state === 'OPEN' ? this.#foot(value) : nothing}
+        ${decides ? this.#foot(value) : nothing}
       </article>`;
   }
 }
