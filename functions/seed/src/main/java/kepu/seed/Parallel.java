@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 /** Does a few things at once, and waits a bounded time for each. */
 final class Parallel implements AutoCloseable {
     private static final int AT_ONCE = 4;
-    /** So many as DynamoDB takes in one batch. */
-    private static final int PIECE = 25;
+    /** So many as DynamoDB takes in one transaction. */
+    private static final int PIECE = 100;
 
     private static final long LONGEST_SECONDS = 120;
 

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import kepu.domain.account.Account;
 import kepu.domain.account.AccountId;
 import kepu.domain.account.Grant;
@@ -55,21 +54,24 @@ public final class Accounts implements AccountSource {
         return List.copyOf(holders);
     }
 
-    /** Adds an account, or replaces it with its roles; meant for seeding. */
+    /** Adds an account, or replaces it with its roles, in one transaction; meant for seeding. */
     public void put(Account account, String passwordHash) {
-        Stream<Item> roles = account.grants().stream().map(grant -> Item.empty()
-                .with("key", holders(grant.role(), grant.scope()))
-                .with("part", account.id().value()));
-        Stream.concat(
-                        Stream.of(
-                                write(account),
-                                Item.empty()
-                                        .with("key", "PHONE#" + account.phone())
-                                        .with("part", ITSELF)
-                                        .with("account", account.id().value())
-                                        .with("passwordHash", passwordHash)),
-                        roles)
-                .forEach(item -> dynamo.putItem(put -> put.tableName(table).item(item.attributes())));
+        Transaction transaction = new Transaction()
+                .put(table, write(account))
+                .put(
+                        table,
+                        Item.empty()
+                                .with("key", "PHONE#" + account.phone())
+                                .with("part", ITSELF)
+                                .with("account", account.id().value())
+                                .with("passwordHash", passwordHash));
+        account.grants().stream()
+                .map(grant -> holders(grant.role(), grant.scope()))
+                .distinct()
+                .forEach(role -> transaction.put(
+                        table,
+                        Item.empty().with("key", role).with("part", account.id().value())));
+        transaction.commit(dynamo);
     }
 
     /** Remembers a device, named by the hash of its secret, until an instant. */

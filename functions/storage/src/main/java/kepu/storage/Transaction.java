@@ -28,6 +28,12 @@ final class Transaction {
     private final List<TransactWriteItem> writes = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
 
+    /** Writes an item whole, whatever was there. */
+    Transaction put(String table, Item item) {
+        Put put = Put.builder().tableName(table).item(item.attributes()).build();
+        return add(TransactWriteItem.builder().put(put).build(), Reason.BUSY.refuse());
+    }
+
     /** Writes an item whole, if the condition holds. */
     Transaction put(String table, Item item, String condition, Map<String, AttributeValue> values, Refusal otherwise) {
         Put.Builder put = Put.builder().tableName(table).item(item.attributes()).conditionExpression(condition);
@@ -97,8 +103,7 @@ final class Transaction {
         }
     }
 
-    /** Waits for a while that is longer with each attempt, and never the same. */
-    static void pause(int attempt) {
+    private static void pause(int attempt) {
         try {
             Thread.sleep(ThreadLocalRandom.current().nextLong(FIRST_PAUSE_MILLIS << attempt));
         } catch (InterruptedException e) {
