@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import kepu.domain.account.Account;
 import kepu.domain.account.AccountId;
 import kepu.domain.account.Grant;
@@ -66,11 +67,9 @@ class AccountsHandlerTest {
         assertEquals("https://kepu.example.org", token.getJWTClaimsSet().getIssuer());
         assertEquals(List.of("kepu"), token.getJWTClaimsSet().getAudience());
         assertEquals(
-                List.of("sub", "iss", "aud", "iat", "exp", "jti"),
-                List.of("sub", "iss", "aud", "iat", "exp", "jti").stream()
-                        .filter(token.getJWTClaimsSet().getClaims()::containsKey)
-                        .toList());
-        assertEquals(6, token.getJWTClaimsSet().getClaims().size(), "nothing about the person but the id");
+                Set.of("sub", "iss", "aud", "iat", "exp", "jti"),
+                token.getJWTClaimsSet().getClaims().keySet(),
+                "nothing about the person but the id");
     }
 
     @Test
