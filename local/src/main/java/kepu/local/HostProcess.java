@@ -31,7 +31,7 @@ public final class HostProcess implements AutoCloseable {
     }
 
     /**
-     * Starts a host and waits until it is ready, for a minute at most.
+     * Starts a host and waits until it is ready, for two minutes at most.
      *
      * @param jvmOptions such as {@code -Xmx512m}
      * @throws IllegalStateException when it ends before, with what it said
@@ -82,14 +82,14 @@ public final class HostProcess implements AutoCloseable {
 
     private HostProcess awaitReady() {
         try {
-            ready.get(60, TimeUnit.SECONDS);
+            ready.get(120, TimeUnit.SECONDS);
             return this;
         } catch (ExecutionException ended) {
             close();
             throw new IllegalStateException(ended.getCause().getMessage(), ended);
         } catch (TimeoutException slow) {
             close();
-            throw new IllegalStateException("the host is not ready after a minute: " + said(), slow);
+            throw new IllegalStateException("the host is not ready after two minutes: " + said(), slow);
         } catch (InterruptedException stopping) {
             close();
             Thread.currentThread().interrupt();
