@@ -77,8 +77,7 @@ final class ActivityItem {
             VERSION);
 
     // Where the approved revision is to be shown goes with its approval, whatever is submitted after it.
-    private static final Set<String> OWNED_WHEN_APPROVED = Stream.concat(
-                    OWNED.stream(), Stream.of(TO_SHELF, TO_CHANNEL_SHELF))
+    static final Set<String> OWNED_WHEN_APPROVED = Stream.concat(OWNED.stream(), Stream.of(TO_SHELF, TO_CHANNEL_SHELF))
             .collect(Collectors.toUnmodifiableSet());
 
     private ActivityItem() {}

@@ -51,9 +51,10 @@ class RoundTripTest {
         assertEquals(
                 java.util.Set.of("activity", "part"),
                 item.attributes().keySet().stream()
-                        .filter(name -> !ActivityItem.OWNED.contains(name))
+                        .filter(name -> !ActivityItem.OWNED_WHEN_APPROVED.contains(name))
                         .collect(java.util.stream.Collectors.toSet()));
-        assertTrue(!ActivityItem.OWNED.contains(ActivityItem.LIVE) && !ActivityItem.OWNED.contains(ActivityItem.SHELF));
+        assertTrue(!ActivityItem.OWNED_WHEN_APPROVED.contains(ActivityItem.LIVE)
+                && !ActivityItem.OWNED_WHEN_APPROVED.contains(ActivityItem.SHELF));
     }
 
     @Test
