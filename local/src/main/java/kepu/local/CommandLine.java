@@ -23,6 +23,7 @@ final class CommandLine {
             "invoke",
             "parameter",
             "port",
+            "prepare",
             "public-url",
             "region",
             "smtp-port",
@@ -67,6 +68,7 @@ final class CommandLine {
         single.put("public-url", options.publicUrl());
         single.put("banner", options.banner());
         single.put("faults", options.faults());
+        single.put("prepare", options.prepares());
         single.put("end-with-input", options.endsWithInput());
         single.forEach((name, value) -> arguments.addAll(List.of("--" + name, value.toString())));
         options.parameters().forEach((name, value) -> arguments.addAll(List.of("--parameter", name + "=" + value)));
@@ -94,6 +96,7 @@ final class CommandLine {
                 all("invoke"),
                 Path.of(last("banner", "")),
                 Boolean.parseBoolean(last("faults", "false")),
+                Boolean.parseBoolean(last("prepare", "false")),
                 Boolean.parseBoolean(last("end-with-input", "false")));
     }
 

@@ -10,8 +10,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import kepu.local.clock.ClockControl;
 import kepu.local.clock.FileClock;
 import kepu.local.dynamodb.DynamoDbApi;
@@ -102,7 +104,7 @@ final class Host implements AutoCloseable {
                 .target(Kms.TARGET, kms)
                 .target(Secrets.TARGET, secrets)
                 .path(InvokeApi.PATH, new InvokeApi(lambda, async))
-                .path("/_local/clock", new ClockControl(clock))
+                .path("/_local/clock", new ClockControl(clock, schedules::tick))
                 .path(Mailbox.PATH, mailbox.pages())
                 .otherwise(s3);
         aws.answer(
@@ -119,7 +121,14 @@ final class Host implements AutoCloseable {
         new FirstInvocations(home.path("invoked"), template, lambda).run(options.invocations(), person);
         schedules.start();
         http.answer(api);
-        dynamodb.ended().thenRun(() -> stopWithout("DynamoDB Local", person));
+        // An interrupt from the terminal ends the child as well, perhaps before our own shutdown has begun.
+        dynamodb.ended()
+                .thenRunAsync(
+                        () -> stopWithout("DynamoDB Local", person),
+                        CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS));
+        if (options.prepares()) {
+            lambda.prepare();
+        }
         if (options.endsWithInput()) {
             endWithInput();
         }

@@ -23,6 +23,7 @@ import kepu.local.template.Template;
  * @param invocations functions to invoke once per home, as {@code Function=JSON}
  * @param banner a file to print when ready; an empty path for none
  * @param faults whether faults may be injected, for which every call to DynamoDB passes through the host
+ * @param prepares whether functions are loaded in the background as soon as the host is ready, not when first invoked
  * @param endsWithInput whether the host ends when its standard input does
  */
 public record HostOptions(
@@ -38,6 +39,7 @@ public record HostOptions(
         List<String> invocations,
         Path banner,
         boolean faults,
+        boolean prepares,
         boolean endsWithInput) {
 
     /**
@@ -72,6 +74,7 @@ public record HostOptions(
                 Map.of(),
                 List.of(),
                 Path.of(""),
+                false,
                 false,
                 false);
     }
@@ -123,6 +126,7 @@ public record HostOptions(
                 otherInvocations,
                 banner,
                 otherFaults,
+                prepares,
                 otherEnd);
     }
 

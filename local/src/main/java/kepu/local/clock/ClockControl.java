@@ -22,9 +22,12 @@ public final class ClockControl implements HttpHandler {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final FileClock clock;
+    private final Runnable moved;
 
-    public ClockControl(FileClock clock) {
+    /** @param moved is run after every move, before it is answered */
+    public ClockControl(FileClock clock, Runnable moved) {
         this.clock = clock;
+        this.moved = moved;
     }
 
     @Override
@@ -52,6 +55,7 @@ public final class ClockControl implements HttpHandler {
             } else {
                 throw new IllegalArgumentException("one of at, advance and speed is needed");
             }
+            moved.run();
             return shown();
         } catch (JsonProcessingException | DateTimeException | IllegalArgumentException refused) {
             String why = String.valueOf(refused.getMessage());

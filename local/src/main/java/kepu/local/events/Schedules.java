@@ -32,15 +32,20 @@ public final class Schedules implements AutoCloseable {
         thread.start();
     }
 
+    /** Fires what is due now; whoever moves the clock calls it, so that no move is missed. */
+    public synchronized void tick() {
+        for (Schedule schedule : schedules) {
+            try {
+                schedule.tick();
+            } catch (RuntimeException failed) {
+                System.err.println("schedule " + schedule.name() + ": " + failed);
+            }
+        }
+    }
+
     private void run() {
         while (!stopping) {
-            for (Schedule schedule : schedules) {
-                try {
-                    schedule.tick();
-                } catch (RuntimeException failed) {
-                    System.err.println("schedule " + schedule.name() + ": " + failed);
-                }
-            }
+            tick();
             try {
                 TimeUnit.MILLISECONDS.sleep(TICK_MILLIS);
             } catch (InterruptedException asked) {

@@ -47,8 +47,16 @@ public final class AsyncInvocations implements AutoCloseable {
         }
     }
 
+    /** An event that was accepted. */
+    public record Accepted(Path file) {
+        /** Whether it is over with: handled, or given up. */
+        public boolean done() {
+            return Files.notExists(file);
+        }
+    }
+
     /** @throws InvocationRefusal when there is no such function or the event is larger than 1 MiB */
-    public void accept(String function, byte[] event) {
+    public Accepted accept(String function, byte[] event) {
         String name = lambda.declared(function).name();
         if (event.length > 1 << 20) {
             throw new InvocationRefusal(
@@ -67,6 +75,7 @@ public final class AsyncInvocations implements AutoCloseable {
             Files.write(part, JSON.writeValueAsBytes(envelope));
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
             attempt(file, 0, 0);
+            return new Accepted(file);
         } catch (com.fasterxml.jackson.core.JsonProcessingException malformed) {
             throw new InvocationRefusal(
                     400, "InvalidRequestContentException", "Could not parse request body into json");

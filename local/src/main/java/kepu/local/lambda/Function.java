@@ -116,6 +116,15 @@ final class Function {
         }
     }
 
+    /** Makes a first instance ahead of the first invocation, unless there is one; a failure waits for that to be told. */
+    void prepare() {
+        try {
+            giveBack(instance());
+        } catch (IOException | ReflectiveOperationException | RuntimeException | LinkageError failed) {
+            System.err.println("function " + declared.name() + " cannot be made ready: " + failed);
+        }
+    }
+
     /** Ends what is running as if the function's processes were killed. */
     void kill() {
         running.forEach(invocation -> invocation.cancel(true));

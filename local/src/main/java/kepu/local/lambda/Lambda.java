@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import kepu.local.template.Account;
 import kepu.local.template.FunctionResource;
 
-/** All functions of a template, invoked by name or ARN. Classes are loaded at a function's first invocation. */
+/** All functions of a template, invoked by name or ARN. Classes are loaded at a function's first invocation, or by {@link #prepare}. */
 public final class Lambda implements AutoCloseable {
     private static final Pattern NAME =
             Pattern.compile("(?:arn:[a-z-]+:lambda:[a-z0-9-]*:[0-9]{12}:function:|[0-9]{12}:function:)?"
@@ -45,6 +45,14 @@ public final class Lambda implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new InvocationRefusal(503, "ServiceException", "The host is stopping.");
         }
+    }
+
+    /** Makes an instance of every function in the background, one after the other, so that first requests are quick. */
+    public void prepare() {
+        Thread thread = new Thread(() -> functions.values().forEach(Function::prepare), "preparation");
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        thread.start();
     }
 
     /** Ends every running invocation of a function as if its processes were killed; for faults on purpose. */
