@@ -54,22 +54,28 @@ final class FollowLink {
     }
 
     private Json.Body look(Link link, Review review, Optional<Account> visitor) {
+        Optional<Account> reviewer = accounts.find(link.reviewer());
         boolean yours =
                 visitor.filter(account -> account.id().equals(link.reviewer())).isPresent();
-        boolean mayStill = yours && visitor.get().may(review.deciding(), review.scope());
-        String reviewer = accounts.find(link.reviewer()).map(Account::name).orElse("");
+        // A round that has gone on to the other level is closed for whoever had it before.
+        boolean theirs = reviewer.filter(account -> account.may(review.deciding(), review.scope()))
+                .isPresent();
         Json.Body answer = Json.body()
-                .with("state", review.state().name())
-                .with("review", mayStill ? body.of(review, visitor.get()) : body.ofStranger(review))
-                .with("reviewer", Json.body().with("name", reviewer))
+                .with("state", theirs ? review.state().name() : RoundState.CLOSED.name())
+                .with("review", yours && theirs ? body.of(review, visitor.get()) : body.ofStranger(review))
+                .with(
+                        "reviewer",
+                        Json.body().with("name", reviewer.map(Account::name).orElse("")))
                 .with("yours", yours);
-        if (review.state() != RoundState.OPEN) {
-            return answer.inBoth(
-                    "closed",
-                    review.whyNotOpen(),
-                    "No longer open: " + review.outcome().name());
+        if (review.state() != RoundState.OPEN || !theirs) {
+            return answer.inBoth("closed", closed(review), "No longer open to this reviewer");
         }
-        return mayStill ? answer.with("nonce", links().nonce(link, review.revision())) : answer;
+        return yours ? answer.with("nonce", links().nonce(link, review.revision())) : answer;
+    }
+
+    private static String closed(Review review) {
+        String why = review.state() == RoundState.OPEN ? review.lastWordSaid() : review.whyNotOpen();
+        return why.isEmpty() ? "该任务已不由此链接的审核员办理" : why;
     }
 
     private Link link(HttpRequest request) {

@@ -137,10 +137,7 @@ public record Review(
 
     /** Why nothing can be decided on it, told to a person; meant for rounds that are not open. */
     public String whyNotOpen() {
-        String said = lastWord.map(word -> word.name() + " 已于 "
-                        + word.at().atZone(Edition.ZONE).toLocalDate() + " 作出“"
-                        + word.verdict().chinese() + "”的决定")
-                .orElse("");
+        String said = lastWordSaid();
         return switch (state) {
             case UNROUTED -> "归口单位暂无审核路径，等待平台管理员处理";
             case OPENING -> said.isEmpty() ? "正在送达审核人" : said;
@@ -148,6 +145,14 @@ public record Review(
             case CLOSED ->
                 outcome == Outcome.WITHDRAWN || outcome == Outcome.EXPIRED || said.isEmpty() ? outcome.chinese() : said;
         };
+    }
+
+    /** Who decided last, what and when, told to a person; empty when nobody has. */
+    public String lastWordSaid() {
+        return lastWord.map(word -> word.name() + " 已于 "
+                        + word.at().atZone(Edition.ZONE).toLocalDate() + " 作出“"
+                        + word.verdict().chinese() + "”的决定")
+                .orElse("");
     }
 
     private boolean passedProvince() {
