@@ -3,6 +3,7 @@ package kepu.review;
 import java.time.Instant;
 import java.util.Optional;
 import kepu.domain.account.Account;
+import kepu.domain.account.Action;
 import kepu.domain.activity.Activity;
 import kepu.domain.activity.HistoryEntry;
 import kepu.domain.edition.Edition;
@@ -39,7 +40,7 @@ final class DecideOnReview {
         this.decisions = new Decisions(settings);
     }
 
-    /** The round after the decision; refuses FORBIDDEN where it stands now, and whatever {@link Review#decided} does. */
+    /** The round after the decision; refuses as {@link #mustBeFor} where it stands now, and as {@link Review#decided}. */
     Review decide(ReviewId id, Decision decision, Account by) {
         Review decided = Attempts.whileBusy(() -> once(id, decision, by));
         Observed.count("Decisions");
@@ -48,18 +49,30 @@ final class DecideOnReview {
 
     private Review once(ReviewId id, Decision decision, Account by) {
         Instant now = settings.clock().instant();
-        Review review = reviews.find(id).orElseThrow(Reason.NO_SUCH_REVIEW::refuse);
+        // The activity first: when somebody decides in between, the round, which knows who, is the one that refuses.
         Activity activity = activities.find(id.activity()).orElseThrow(Reason.NO_SUCH_ACTIVITY::refuse);
+        Review review = reviews.find(id).orElseThrow(Reason.NO_SUCH_REVIEW::refuse);
         Optional<Instant> nextDue = nextDue(review, decision.verdict(), now);
         Review decided = review.decided(decision, by.id(), by.name(), nextDue, now);
-        // It may have moved on to the other level since the reviewer opened it.
-        if (!by.may(review.deciding(), review.scope())) {
-            throw Reason.FORBIDDEN.refuse();
-        }
+        mustBeFor(by, review);
         Activity moved =
                 activity.decided(review.level(), decision.verdict(), decision.reason(), decision.notes(), nextDue, now);
         decisions.record(review, decided, activity, moved, entry(review, decision, by, now));
         return decided;
+    }
+
+    /**
+     * Refuses who may not decide the round where it stands: with FORBIDDEN, or with NOT_OPEN and who decided what, where
+     * it has moved on from the level at which they might have.
+     */
+    static void mustBeFor(Account by, Review review) {
+        if (!by.may(review.deciding(), review.scope())) {
+            boolean mightHave = by.may(Action.DECIDE_AT_PROVINCE, review.scope())
+                    || by.may(Action.DECIDE_AT_NATION, review.scope());
+            throw mightHave && !review.lastWordSaid().isEmpty()
+                    ? Reason.NOT_OPEN.refuse(review.lastWordSaid())
+                    : Reason.FORBIDDEN.refuse();
+        }
     }
 
     private Optional<Instant> nextDue(Review review, Verdict verdict, Instant now) {

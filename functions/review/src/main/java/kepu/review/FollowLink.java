@@ -49,7 +49,7 @@ final class FollowLink {
             throw Reason.FORM_EXPIRED.refuse();
         }
         Review review = find(link);
-        request.mustBeAllowed(review.deciding(), review.scope());
+        DecideOnReview.mustBeFor(request.account(), review);
         return look(link, decide.decide(link.review(), sent.decision(), by), Optional.of(by));
     }
 

@@ -40,7 +40,7 @@ public final class ReviewHandler implements RequestStreamHandler {
                 })
                 .on("POST /reviews/{id}/decision", Action.DECIDE, request -> {
                     Review review = find(request);
-                    request.mustBeAllowed(review.deciding(), review.scope());
+                    DecideOnReview.mustBeFor(request.account(), review);
                     Review decided = decide.decide(
                             review.id(), DecisionFields.read(request).decision(), request.account());
                     return HttpResponse.ok(body.of(decided, request.account()));
