@@ -3,6 +3,7 @@ package kepu.local;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -46,8 +47,8 @@ final class Endpoint implements HttpHandler {
     private HttpHandler chosen(Map<String, HttpHandler> handlers, String path) {
         return handlers.entrySet().stream()
                 .filter(entry -> path.startsWith(entry.getKey()))
+                .max(Comparator.comparingInt(entry -> entry.getKey().length()))
                 .map(Map.Entry::getValue)
-                .findFirst()
                 .orElse(rest);
     }
 }

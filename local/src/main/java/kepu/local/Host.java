@@ -1,5 +1,6 @@
 package kepu.local;
 
+import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -24,6 +25,7 @@ import kepu.local.events.Schedules;
 import kepu.local.events.StreamMappings;
 import kepu.local.faults.FaultGate;
 import kepu.local.faults.Faults;
+import kepu.local.http.Answer;
 import kepu.local.http.HttpApi;
 import kepu.local.kms.Kms;
 import kepu.local.lambda.AsyncInvocations;
@@ -106,6 +108,7 @@ final class Host implements AutoCloseable {
                 .path(InvokeApi.PATH, new InvokeApi(lambda, async))
                 .path("/_local/clock", new ClockControl(clock, schedules::tick))
                 .path(Mailbox.PATH, mailbox.pages())
+                .path("/_local/", Host::nothingHere)
                 .otherwise(s3);
         aws.answer(
                 options.faults()
@@ -132,6 +135,11 @@ final class Host implements AutoCloseable {
         if (options.endsWithInput()) {
             endWithInput();
         }
+    }
+
+    private static void nothingHere(HttpExchange exchange) throws IOException {
+        Answer.json(404, "{\"message\":\"Here are clock, mailbox and, when started with --faults true, faults\"}")
+                .send(exchange);
     }
 
     /** DynamoDB Local on its port, or behind a gate there when faults may be injected. */

@@ -232,6 +232,18 @@ class HttpApiJourneyTest {
     }
 
     @Test
+    void saysWhatIsThereWhenAskedForNothing() throws Exception {
+        assertEquals(
+                404,
+                send(HttpRequest.newBuilder(host.endpoint().resolve("/_local/faults")))
+                        .statusCode());
+        assertEquals(
+                200,
+                send(HttpRequest.newBuilder(host.endpoint().resolve("/_local/mailbox")))
+                        .statusCode());
+    }
+
+    @Test
     void invokesOncePerHomeBeforeItIsReady() {
         assertTrue(host.said().contains("Echo: {\"first\":true}"), host.said());
     }
