@@ -15,8 +15,8 @@ record ReviewMail(String subject, String text, String html) {
 
     static ReviewMail of(Review review, String link, boolean overdue) {
         String name = review.subject().name();
-        String due = review.dueAt().map(at -> day(at) + "前").orElse("");
-        String subject = "【" + (overdue ? "已逾期 · " : "") + review.level().chinese() + "审核】请于" + due + "审核：" + name;
+        String due = review.dueAt().map(at -> "于 " + day(at) + "前").orElse("");
+        String subject = "【" + (overdue ? "已逾期 · " : "") + review.level().chinese() + "审核】请" + due + "审核：" + name;
         String again = review.revision() > 1 ? "（第 " + review.revision() + " 版，修改后复核）" : "";
         String where = Divisions.all().fullName(review.subject().region()).orElse("");
         String[][] facts = {
