@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
@@ -37,6 +38,10 @@ public final class Identity {
     static final Duration KEPT = Duration.ofSeconds(5);
 
     private static final int MOST_KEPT = 10_000;
+    // Nimbus waits half a second, in which an issuer that starts cold has not answered.
+    private static final int CONNECT = 2_000;
+    private static final int READ = 8_000;
+    private static final int MOST_BYTES = 50 * 1024;
 
     private final Map<String, DefaultJWTProcessor<SecurityContext>> byIssuer = new ConcurrentHashMap<>();
     private final Map<AccountId, Kept> kept = new ConcurrentHashMap<>();
@@ -100,7 +105,7 @@ public final class Identity {
     private DefaultJWTProcessor<SecurityContext> processor(String issuer, String audience, String jwks) {
         try {
             JWKSource<SecurityContext> keys = JWKSourceBuilder.create(
-                            URI.create(jwks).toURL())
+                            URI.create(jwks).toURL(), new DefaultResourceRetriever(CONNECT, READ, MOST_BYTES))
                     .retrying(true)
                     .build();
             DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
