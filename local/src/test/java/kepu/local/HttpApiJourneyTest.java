@@ -188,7 +188,7 @@ class HttpApiJourneyTest {
         assertEquals("local-Answers", context.path("name").asText());
         assertEquals(256, context.path("memory").asInt());
         assertTrue(context.path("remaining").asInt() > 0
-                && context.path("remaining").asInt() <= 1000);
+                && context.path("remaining").asInt() <= 2000);
         assertEquals(
                 "arn:aws:lambda:us-east-1:000000000000:function:local-Answers",
                 context.path("arn").asText());
