@@ -68,7 +68,7 @@ final class FollowLink {
                         Json.body().with("name", reviewer.map(Account::name).orElse("")))
                 .with("yours", yours);
         if (review.state() != RoundState.OPEN || !theirs) {
-            return answer.inBoth("closed", closed(review), "No longer open to this reviewer");
+            return answer.inBoth("closed", closed(review), review.whyNotOpenEnglish());
         }
         return yours ? answer.with("nonce", links().nonce(link, review.revision())) : answer;
     }

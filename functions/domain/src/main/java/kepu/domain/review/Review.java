@@ -155,6 +155,16 @@ public record Review(
                 .orElse("");
     }
 
+    /** {@link #whyNotOpen} in English. */
+    public String whyNotOpenEnglish() {
+        boolean decided = outcome != Outcome.WITHDRAWN && outcome != Outcome.EXPIRED;
+        return "No longer open: "
+                + lastWord.filter(word -> decided)
+                        .map(word -> word.name() + " decided " + word.verdict() + " on "
+                                + word.at().atZone(Edition.ZONE).toLocalDate())
+                        .orElse(state == RoundState.CLOSED ? outcome.name() : state.name());
+    }
+
     private boolean passedProvince() {
         return lastWord.filter(word -> word.level() == Level.PROVINCE).isPresent();
     }
