@@ -1,6 +1,5 @@
 package kepu.storage;
 
-import java.util.Map;
 import kepu.domain.activity.Activity;
 import kepu.domain.activity.HistoryEntry;
 import kepu.domain.fault.Reason;
@@ -36,12 +35,7 @@ public final class Decisions {
                                 from.version(),
                                 update.tableName(activities).key(ActivityItem.key(from.id(), ActivityItem.META))),
                         Reason.BUSY.refuse())
-                .put(
-                        activities,
-                        HistoryItem.write(to.id(), entry),
-                        "attribute_not_exists(activity)",
-                        Map.of(),
-                        Reason.BUSY.refuse())
+                .note(activities, to.id(), entry)
                 .commit(dynamo);
     }
 }

@@ -41,7 +41,6 @@ public final class Places {
                         table,
                         Recommendations.write(recommendation),
                         "attribute_not_exists(entry)",
-                        Map.of(),
                         Reason.ALREADY_RECOMMENDED.refuse())
                 .check(
                         check -> check.tableName(activities)
@@ -49,12 +48,7 @@ public final class Places {
                                 .conditionExpression("live = :live")
                                 .expressionAttributeValues(Map.of(":live", Item.number(recommendation.revision()))),
                         Reason.NOT_APPROVED.refuse())
-                .put(
-                        activities,
-                        HistoryItem.write(recommendation.activity(), entry),
-                        "attribute_not_exists(activity)",
-                        Map.of(),
-                        Reason.BUSY.refuse())
+                .note(activities, recommendation.activity(), entry)
                 .commit(dynamo);
     }
 
@@ -81,12 +75,7 @@ public final class Places {
                                 .conditionExpression("taken > :none")
                                 .expressionAttributeValues(Map.of(":less", Item.number(-1), ":none", Item.number(0))),
                         Reason.BUSY.refuse())
-                .put(
-                        activities,
-                        HistoryItem.write(recommendation.activity(), entry),
-                        "attribute_not_exists(activity)",
-                        Map.of(),
-                        Reason.BUSY.refuse())
+                .note(activities, recommendation.activity(), entry)
                 .commit(dynamo);
     }
 

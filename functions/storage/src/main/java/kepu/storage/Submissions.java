@@ -39,25 +39,10 @@ public final class Submissions {
     /** Adds a new draft; with a key, at most one per account and key: refuses BUSY when that key is taken meanwhile. */
     public void create(Activity draft, ActivityForm form, HistoryEntry entry, Optional<String> key, String hash) {
         Transaction transaction = new Transaction()
-                .put(
-                        activities,
-                        ActivityItem.write(draft),
-                        "attribute_not_exists(activity)",
-                        Map.of(),
-                        Reason.BUSY.refuse())
-                .put(
-                        activities,
-                        Activities.formItem(draft.id(), ActivityItem.DRAFT, form),
-                        "attribute_not_exists(activity)",
-                        Map.of(),
-                        Reason.BUSY.refuse())
-                .put(
-                        activities,
-                        HistoryItem.write(draft.id(), entry),
-                        "attribute_not_exists(activity)",
-                        Map.of(),
-                        Reason.BUSY.refuse());
-        key.ifPresent(given -> transaction.put(
+                .add(activities, ActivityItem.write(draft), Reason.BUSY.refuse())
+                .add(activities, Activities.formItem(draft.id(), ActivityItem.DRAFT, form), Reason.BUSY.refuse())
+                .note(activities, draft.id(), entry);
+        key.ifPresent(given -> transaction.add(
                 activities,
                 Item.empty()
                         .with(ActivityItem.ACTIVITY, keyOf(draft.submitter(), given))
@@ -65,8 +50,6 @@ public final class Submissions {
                         .with("made", draft.id().value())
                         .with("hash", hash)
                         .with("expiresAt", entry.at().plus(KEYS_KEPT).getEpochSecond()),
-                "attribute_not_exists(activity)",
-                Map.of(),
                 Reason.BUSY.refuse()));
         transaction.commit(dynamo);
     }
@@ -91,7 +74,6 @@ public final class Submissions {
                         activities,
                         Activities.formItem(after.id(), ActivityItem.DRAFT, form),
                         "attribute_exists(activity)",
-                        Map.of(),
                         Reason.NO_SUCH_ACTIVITY.refuse())
                 .commit(dynamo);
     }
@@ -99,27 +81,15 @@ public final class Submissions {
     /** Writes the next revision and begins its round. */
     public void submit(Activity before, Activity after, ActivityForm form, Review round, HistoryEntry entry) {
         change(new Transaction(), before, after)
-                .put(
+                .add(
                         activities,
                         Activities.formItem(
                                 after.id(),
                                 ActivityItem.revisionPart(after.counts().revision()),
                                 form),
-                        "attribute_not_exists(activity)",
-                        Map.of(),
                         Reason.STALE_VERSION.refuse())
-                .put(
-                        reviews,
-                        ReviewItem.write(round, entry.at()),
-                        "attribute_not_exists(activity)",
-                        Map.of(),
-                        Reason.STALE_VERSION.refuse())
-                .put(
-                        activities,
-                        HistoryItem.write(after.id(), entry),
-                        "attribute_not_exists(activity)",
-                        Map.of(),
-                        Reason.BUSY.refuse())
+                .add(reviews, ReviewItem.write(round, entry.at()), Reason.STALE_VERSION.refuse())
+                .note(activities, after.id(), entry)
                 .commit(dynamo);
     }
 
@@ -131,12 +101,7 @@ public final class Submissions {
                         update -> round.whileVersionIs(
                                 roundBefore.version(), update.tableName(reviews).key(ReviewItem.key(roundBefore.id()))),
                         Reason.BUSY.refuse())
-                .put(
-                        activities,
-                        HistoryItem.write(after.id(), entry),
-                        "attribute_not_exists(activity)",
-                        Map.of(),
-                        Reason.BUSY.refuse())
+                .note(activities, after.id(), entry)
                 .commit(dynamo);
     }
 

@@ -2,13 +2,13 @@ package kepu.storage;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import kepu.domain.activity.ActivityId;
+import kepu.domain.activity.HistoryEntry;
 import kepu.domain.fault.Reason;
 import kepu.domain.fault.Refusal;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -34,13 +34,24 @@ final class Transaction {
         return add(TransactWriteItem.builder().put(put).build(), Reason.BUSY.refuse());
     }
 
-    /** Writes an item whole, if the condition holds. */
-    Transaction put(String table, Item item, String condition, Map<String, AttributeValue> values, Refusal otherwise) {
-        Put.Builder put = Put.builder().tableName(table).item(item.attributes()).conditionExpression(condition);
-        if (!values.isEmpty()) {
-            put.expressionAttributeValues(values);
-        }
-        return add(TransactWriteItem.builder().put(put.build()).build(), otherwise);
+    /** Writes an item whole, if the condition holds; a condition on keys needs no values. */
+    Transaction put(String table, Item item, String condition, Refusal otherwise) {
+        Put put = Put.builder()
+                .tableName(table)
+                .item(item.attributes())
+                .conditionExpression(condition)
+                .build();
+        return add(TransactWriteItem.builder().put(put).build(), otherwise);
+    }
+
+    /** Adds an item below an activity that is not there yet. */
+    Transaction add(String table, Item item, Refusal otherwise) {
+        return put(table, item, "attribute_not_exists(activity)", otherwise);
+    }
+
+    /** Adds a line to an activity's history. */
+    Transaction note(String activities, ActivityId id, HistoryEntry entry) {
+        return add(activities, HistoryItem.write(id, entry), Reason.BUSY.refuse());
     }
 
     Transaction update(Function<Update.Builder, Update.Builder> update, Refusal otherwise) {
