@@ -16,6 +16,9 @@ public final class HistoryBody {
         String where = entry.level().map(level -> level.chinese() + " · ").orElse("");
         String who = entry.byName().isEmpty() ? "" : " · " + entry.byName();
         String whoEnglish = entry.byName().isEmpty() ? "" : " by " + entry.byName();
+        // A draft is no revision yet.
+        String revision = entry.revision() == 0 ? "" : "（第 " + entry.revision() + " 版）";
+        String revisionEnglish = entry.revision() == 0 ? "" : " (revision " + entry.revision() + ")";
         return Json.body()
                 .with("at", entry.at())
                 .with("event", entry.event().name())
@@ -26,7 +29,7 @@ public final class HistoryBody {
                 .unlessEmpty("reason", entry.reason())
                 .inBoth(
                         "text",
-                        where + entry.event().chinese() + "（第 " + entry.revision() + " 版）" + who,
-                        entry.event().english() + " (revision " + entry.revision() + ")" + whoEnglish);
+                        where + entry.event().chinese() + revision + who,
+                        entry.event().english() + revisionEnglish + whoEnglish);
     }
 }
