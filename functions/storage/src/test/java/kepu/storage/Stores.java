@@ -1,6 +1,8 @@
 package kepu.storage;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +12,8 @@ import kepu.domain.activity.ActivityForm;
 import kepu.domain.activity.ActivityId;
 import kepu.domain.activity.ActivityStatus;
 import kepu.domain.activity.HistoryEntry;
+import kepu.domain.edition.Edition;
+import kepu.domain.organization.Category;
 import kepu.domain.organization.OrganizationId;
 import kepu.domain.review.Level;
 import kepu.domain.review.Outcome;
@@ -34,6 +38,23 @@ final class Stores {
     static final Instant NOW = Instant.parse("2023-09-02T02:03:04.567Z");
     static final OrganizationId NINGXIA = new OrganizationId("PA-64");
     static final AccountId REVIEWER = new AccountId("acc-reviewer");
+
+    static final Edition EDITION = new Edition(
+            2023,
+            "2023年",
+            "主题",
+            List.of(),
+            new Edition.Window(NOW.minus(Duration.ofDays(10)), NOW.plus(Duration.ofDays(28))),
+            LocalDate.of(2023, 8, 1),
+            LocalDate.of(2023, 12, 31),
+            NOW.plus(Duration.ofDays(90)),
+            Map.of(Category.COUNTY_ASSOCIATION, List.of(Level.PROVINCE, Level.NATION)),
+            Map.of(),
+            7,
+            "",
+            "",
+            "R-22",
+            1);
 
     private Stores() {}
 

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +23,8 @@ import kepu.domain.activity.ActivityId;
 import kepu.domain.activity.ActivityStatus;
 import kepu.domain.activity.HistoryEntry;
 import kepu.domain.activity.HistoryEntry.Event;
-import kepu.domain.edition.Edition;
 import kepu.domain.fault.Reason;
 import kepu.domain.fault.Refusal;
-import kepu.domain.organization.Category;
 import kepu.domain.organization.OrganizationId;
 import kepu.domain.review.Decision;
 import kepu.domain.review.Level;
@@ -38,23 +35,6 @@ import org.junit.jupiter.api.Test;
 
 /** What happens, happens whole or not at all, whoever else is at it. */
 class TransactionsTest {
-    private static final Edition EDITION = new Edition(
-            2023,
-            "2023年",
-            "主题",
-            List.of(),
-            new Edition.Window(NOW.minus(Duration.ofDays(10)), NOW.plus(Duration.ofDays(28))),
-            LocalDate.of(2023, 8, 1),
-            LocalDate.of(2023, 12, 31),
-            NOW.plus(Duration.ofDays(90)),
-            Map.of(Category.COUNTY_ASSOCIATION, List.of(Level.PROVINCE, Level.NATION)),
-            Map.of(),
-            7,
-            "",
-            "",
-            "R-22",
-            1);
-
     private final Submissions submissions = new Submissions(SETTINGS);
     private final Decisions decisions = new Decisions(SETTINGS);
     private final Activities activities = new Activities(SETTINGS);
@@ -231,7 +211,7 @@ class TransactionsTest {
         // A channel of its own, so that its queue is short.
         OrganizationId channel = new OrganizationId("P" + draft.id());
         var route = new kepu.domain.routing.Route(Stores.route().steps(), Optional.of(channel));
-        return draft.submitted(form, route, List.of(channel), EDITION, NOW);
+        return draft.submitted(form, route, List.of(channel), Stores.EDITION, NOW);
     }
 
     private Activity submit(Activity draft) {

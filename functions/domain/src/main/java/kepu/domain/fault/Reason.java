@@ -71,7 +71,6 @@ public enum Reason {
     UNKNOWN_REGION(Kind.INVALID, "没有这个地区", "No such region"),
     UNKNOWN_CHOICE(Kind.INVALID, "可选：{0}", "Choose one of {0}"),
     NOT_SELECTED(Kind.INVALID, "归口单位须从联想结果中点选", "Choose the responsible organization from the suggestions"),
-    CATEGORY_NOT_OFFERED(Kind.INVALID, "本届不接受此类归口单位", "This edition does not take organizations of this category"),
     CONTROL_CHARACTER(Kind.INVALID, "含有不可见的控制字符", "Contains control characters"),
     NOT_A_PHONE(Kind.INVALID, "请填写可联系的电话号码", "Give a phone number that can be called"),
     SCIENTISTS_OR_FIELD(Kind.INVALID, "请填写参与的科技工作者（不超过 3 人），或写明专业方向", "Name up to three scientists, or their field"),
