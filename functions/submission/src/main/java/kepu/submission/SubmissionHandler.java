@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import kepu.domain.account.Account;
 import kepu.domain.account.Action;
 import kepu.domain.activity.Activity;
 import kepu.domain.activity.ActivityForm;
@@ -42,7 +43,11 @@ public final class SubmissionHandler implements RequestStreamHandler {
                     return shown(HttpResponse.created("/activities/" + made.id(), body(made)), made);
                 })
                 .on("GET /activities", Action.FILE_ACTIVITY, this::mine)
-                .on("GET /activities/{id}", Action.SEE_ACTIVITY, request -> answer(find(request)))
+                .on("GET /activities/{id}", Action.SEE_ACTIVITY, request -> {
+                    Activity activity = find(request);
+                    return shown(
+                            HttpResponse.ok(ActivityBody.of(activity, form(activity, request.account()))), activity);
+                })
                 .on("PUT /activities/{id}/draft", Action.CHANGE_ACTIVITY, request -> {
                     Fields fields = request.fields();
                     ActivityForm form = FormBody.read(fields);
@@ -90,6 +95,14 @@ public final class SubmissionHandler implements RequestStreamHandler {
                 .orElseThrow(Reason.NO_SUCH_ACTIVITY::refuse);
         request.mustBeAllowed(activity.scope());
         return activity;
+    }
+
+    private ActivityForm form(Activity activity, Account to) {
+        return to.may(Action.SEE_DRAFT, activity.scope())
+                ? activities.draft(activity.id())
+                : activities
+                        .revision(activity.id(), activity.counts().revision())
+                        .orElseThrow(Reason.FORBIDDEN::refuse);
     }
 
     private HttpResponse answer(Activity activity) {

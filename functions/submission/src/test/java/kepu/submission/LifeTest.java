@@ -7,6 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kepu.domain.account.Account;
+import kepu.domain.account.Grant;
+import kepu.domain.account.Role;
 import kepu.domain.activity.ActivityId;
 import kepu.domain.review.Owes;
 import kepu.domain.review.Verdict;
@@ -139,6 +144,24 @@ class LifeTest {
         assertEquals(
                 "404 NO_SUCH_ACTIVITY",
                 office.read(office.submitter, "01HA0000000000000000000009").refusal());
+    }
+
+    @Test
+    void whatIsBeingWrittenIsSeenByItsSubmitterAndAdministratorsAlone() {
+        Account national = office.campaign.account("全国审核员", new Grant(Role.NATIONAL_REVIEWER, Optional.empty()));
+        Account administrator = office.campaign.account("平台管理员", new Grant(Role.ADMINISTRATOR, Optional.empty()));
+        String id = office.created();
+        assertEquals("403 FORBIDDEN", office.read(national, id).refusal(), "never submitted");
+        assertEquals(200, office.read(administrator, id).status());
+        office.submit(id, 1);
+        office.decided(id, Verdict.RETURN);
+        office.save(id, 3, Map.of("name", "正在改的名称"));
+        for (Account reviewer : List.of(office.reviewer, national)) {
+            assertEquals(
+                    "科普进校园",
+                    office.read(reviewer, id).json().path("form").path("name").asText());
+        }
+        assertEquals("正在改的名称", office.activity(id).path("form").path("name").asText());
     }
 
     @Test

@@ -26,6 +26,8 @@ public enum Action {
             Role.RECOMMENDATION_OFFICER,
             Role.LIBRARY_OPERATOR,
             Role.ADMINISTRATOR),
+    /** See what is being written and was not submitted yet; all others see what was submitted last. */
+    SEE_DRAFT(Who.OWNER, Role.ADMINISTRATOR),
     CHANGE_ACTIVITY(Who.OWNER),
     /** Decide somewhere; where exactly is {@link #DECIDE_AT_PROVINCE} or {@link #DECIDE_AT_NATION}. */
     DECIDE(Who.GRANTED, Role.PROVINCE_REVIEWER, Role.CITY_REVIEWER, Role.NATIONAL_REVIEWER),
