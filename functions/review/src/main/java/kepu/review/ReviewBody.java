@@ -58,13 +58,14 @@ final class ReviewBody {
                 && to.may(review.deciding(), review.scope())
                 && !to.id().equals(review.submitter());
         return of(review, form(review))
+                .with("history", HistoryBody.of(activities.history(review.id().activity())))
                 .with("decidable", decidable)
                 .with(
                         "verdicts",
                         decidable ? review.verdicts().stream().map(Enum::name).toList() : List.of());
     }
 
-    /** For somebody of whom nothing is known: without whom to call. */
+    /** For somebody of whom nothing is known: without whom to call, and without who said what of it. */
     Json.Body ofStranger(Review review) {
         return of(review, form(review).withoutContact())
                 .with("decidable", false)
@@ -89,7 +90,6 @@ final class ReviewBody {
                 .with("status", activity.status().name())
                 .with("form", FormBody.of(form))
                 .unlessEmpty("route", RouteBody.of(activity.route()))
-                .with("history", HistoryBody.of(activities.history(activity.id())))
                 .with("warnings", warnings(review, form, activity));
     }
 

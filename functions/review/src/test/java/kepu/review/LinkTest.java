@@ -41,6 +41,7 @@ class LinkTest {
         assertFalse(seen.path("yours").asBoolean());
         assertFalse(seen.has("nonce"));
         assertFalse(seen.path("review").path("form").has("contact"));
+        assertFalse(seen.path("review").has("history"), "names of people, and what they said");
         assertFalse(seen.path("review").path("decidable").asBoolean());
     }
 
