@@ -2,8 +2,12 @@ package kepu.runtime;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -43,12 +47,31 @@ public final class Identity {
     private static final int READ = 8_000;
     private static final int MOST_BYTES = 50 * 1024;
 
-    private final Map<String, DefaultJWTProcessor<SecurityContext>> byIssuer = new ConcurrentHashMap<>();
+    private final Map<String, Issuer> byIssuer = new ConcurrentHashMap<>();
     private final Map<AccountId, Kept> kept = new ConcurrentHashMap<>();
     private final AccountSource accounts;
     private final Clock clock;
 
     private record Kept(Account account, Instant at) {}
+
+    private record Issuer(DefaultJWTProcessor<SecurityContext> processor, JWKSource<SecurityContext> keys) {
+        AccountId subject(SignedJWT jwt) throws BadJOSEException, JOSEException {
+            try {
+                return new AccountId(processor.process(jwt, null).getSubject());
+            } catch (RateLimitReachedException enough) {
+                // A key we do not know, and the issuer was asked for its keys a moment ago.
+                if (isKnown()) {
+                    throw Reason.TOKEN_INVALID.refuse();
+                }
+                throw enough;
+            }
+        }
+
+        private boolean isKnown() throws KeySourceException {
+            return !keys.get(new JWKSelector(new JWKMatcher.Builder().build()), null)
+                    .isEmpty();
+        }
+    }
 
     Identity(Settings settings, AccountSource accounts) {
         this.accounts = accounts;
@@ -57,7 +80,7 @@ public final class Identity {
             if (!pair.isEmpty()) {
                 int at = pair.indexOf('=');
                 String issuer = pair.substring(0, at);
-                byIssuer.put(issuer, processor(issuer, settings.text("TOKEN_AUDIENCE"), pair.substring(at + 1)));
+                byIssuer.put(issuer, issuer(issuer, settings.text("TOKEN_AUDIENCE"), pair.substring(at + 1)));
             }
         }
     }
@@ -75,9 +98,9 @@ public final class Identity {
             SignedJWT jwt = SignedJWT.parse(token);
             String issuer =
                     Optional.ofNullable(jwt.getJWTClaimsSet().getIssuer()).orElse("");
-            DefaultJWTProcessor<SecurityContext> processor =
-                    Optional.ofNullable(byIssuer.get(issuer)).orElseThrow(Reason.TOKEN_INVALID::refuse);
-            return new AccountId(processor.process(jwt, null).getSubject());
+            return Optional.ofNullable(byIssuer.get(issuer))
+                    .orElseThrow(Reason.TOKEN_INVALID::refuse)
+                    .subject(jwt);
         } catch (ExpiredJWTException e) {
             throw Reason.TOKEN_EXPIRED.refuse();
         } catch (ParseException | BadJOSEException | IllegalArgumentException e) {
@@ -102,7 +125,7 @@ public final class Identity {
         return account;
     }
 
-    private DefaultJWTProcessor<SecurityContext> processor(String issuer, String audience, String jwks) {
+    private Issuer issuer(String issuer, String audience, String jwks) {
         try {
             JWKSource<SecurityContext> keys = JWKSourceBuilder.create(
                             URI.create(jwks).toURL(), new DefaultResourceRetriever(CONNECT, READ, MOST_BYTES))
@@ -119,7 +142,7 @@ public final class Identity {
                             return Date.from(clock.instant());
                         }
                     });
-            return processor;
+            return new Issuer(processor, keys);
         } catch (MalformedURLException e) {
             throw new IllegalStateException("TOKEN_ISSUERS", e);
         }

@@ -68,6 +68,15 @@ class TokensTest {
     }
 
     @Test
+    void refusesForgedKeysHoweverManyComeWithoutAskingTheIssuerEachTime() {
+        for (int i = 0; i < 5; i++) {
+            assertEquals(
+                    "401 TOKEN_INVALID", ask(IMPOSTOR.token(SOMEBODY, START)).refusal());
+        }
+        assertEquals(200, ask(MINT.token(SOMEBODY, START)).status());
+    }
+
+    @Test
     void refusesATokenOfAForeignIssuer() {
         assertEquals("401 TOKEN_INVALID", ask(FOREIGN.token(SOMEBODY, START)).refusal());
     }
