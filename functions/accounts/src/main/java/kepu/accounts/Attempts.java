@@ -32,7 +32,7 @@ final class Attempts {
     /** Counts one; refuses TOO_MANY_ATTEMPTS when there were too many in the running quarter of an hour. */
     void count(String phone, String address) {
         long byAddress = accounts.attempt(network(address), SPAN, clock.instant());
-        long byPhone = accounts.attempt(phone, SPAN, clock.instant());
+        long byPhone = accounts.attempt(phone(phone), SPAN, clock.instant());
         if (byAddress > PER_ADDRESS || byPhone > PER_PHONE) {
             throw Reason.TOO_MANY_ATTEMPTS.refuse(SPAN.toMinutes());
         }
@@ -40,7 +40,12 @@ final class Attempts {
 
     void absolve(String phone, String address) {
         accounts.absolve(network(address), SPAN, clock.instant());
-        accounts.absolve(phone, SPAN, clock.instant());
+        accounts.absolve(phone(phone), SPAN, clock.instant());
+    }
+
+    // What is typed as a phone number may look like an address: each is counted apart.
+    private static String phone(String typed) {
+        return "PHONE#" + typed;
     }
 
     // Whoever has one IPv6 address has the 2^64 of its network.

@@ -134,6 +134,22 @@ class AccountsHandlerTest {
     }
 
     @Test
+    void anAddressTypedAsAPhoneLocksNobodyAtThatAddressOut() {
+        String victim = "198.51.100.77";
+        Call typed = Call.to("POST /sessions").json(Map.of("phone", victim, "password", "x"));
+        for (int i = 0; i < Attempts.PER_PHONE; i++) {
+            assertEquals(
+                    "401 BAD_CREDENTIALS",
+                    typed.from("203.0.113." + i).on(issuance.handler()).refusal());
+        }
+        assertEquals(
+                1,
+                issuance.accounts()
+                        .attempt(
+                                victim, Duration.ofMinutes(15), issuance.clock().instant()));
+    }
+
+    @Test
     void rightfulLogInsAreNotCounted() {
         for (int i = 0; i <= Attempts.PER_PHONE; i++) {
             assertEquals(200, logIn(reviewer.phone(), PASSWORD).status());
