@@ -8,13 +8,21 @@ import kepu.domain.fault.Refusal;
 final class Problem {
     private static final String CONTENT_TYPE = "application/problem+json; charset=utf-8";
 
+    /** A body of nothing but faults would be answered by more than Lambda may answer. */
+    private static final int MOST_FAULTS = 100;
+
     private Problem() {}
 
     static HttpResponse of(Refusal refusal) {
         Json.Body body =
                 body(status(refusal.reason().kind()), refusal.reason().name(), refusal.chinese(), refusal.english());
         if (!refusal.faults().isEmpty()) {
-            body.with("faults", refusal.faults().stream().map(Problem::fault).toList());
+            body.with(
+                    "faults",
+                    refusal.faults().stream()
+                            .limit(MOST_FAULTS)
+                            .map(Problem::fault)
+                            .toList());
         }
         return answer(body);
     }

@@ -3,6 +3,7 @@ package kepu.submission;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kepu.domain.account.Account;
 import kepu.domain.activity.Activity;
@@ -17,6 +18,7 @@ import kepu.domain.fault.Refusal;
 import kepu.domain.media.Medium;
 import kepu.domain.media.MediumId;
 import kepu.domain.organization.Organization;
+import kepu.domain.organization.OrganizationId;
 import kepu.domain.review.Review;
 import kepu.domain.routing.Route;
 import kepu.runtime.Settings;
@@ -85,14 +87,33 @@ final class SubmitActivity {
 
     private Organization mustBeWhole(Activity activity, ActivityForm form, Edition edition, Instant now) {
         Optional<Organization> responsible = form.responsibleId().flatMap(organizations::find);
-        List<Fault> faults = Stream.concat(
+        List<Fault> faults = Stream.of(
                         new FormRules(edition, activity.filedAt(now), responsible).faults(form).stream(),
+                        unknown("hosts", form.hosts()),
+                        unknown("organizers", form.organizers()),
+                        unknown("coOrganizers", form.coOrganizers()),
                         poster(activity, form).stream())
+                .flatMap(found -> found)
                 .toList();
         if (!faults.isEmpty()) {
             throw Refusal.of(faults);
         }
         return responsible.orElseThrow();
+    }
+
+    // A unit that is said to be in the library is there; any other stands by its name.
+    private Stream<Fault> unknown(String field, List<ActivityForm.Unit> units) {
+        return IntStream.range(0, Math.min(units.size(), FormRules.MOST_UNITS))
+                .filter(i -> !units.get(i).organization().isEmpty() && !isKnown(units.get(i)))
+                .mapToObj(i -> Reason.NO_SUCH_ORGANIZATION.at(field + "[" + i + "].organization", "R-63"));
+    }
+
+    private boolean isKnown(ActivityForm.Unit unit) {
+        try {
+            return organizations.find(new OrganizationId(unit.organization())).isPresent();
+        } catch (IllegalArgumentException noId) {
+            return false;
+        }
     }
 
     // A poster may be left out now; one that is named must be this activity's, uploaded and looked at.

@@ -82,6 +82,30 @@ class RefusalsTest {
     }
 
     @Test
+    void refusesUnitsThatAreSaidToBeInTheLibraryAndAreNot() {
+        Json.Body form = office.form()
+                .with("hosts", List.of(Map.of("name", "某单位", "organization", "O-NONE")))
+                .with("coOrganizers", List.of(Map.of("name", "某单位", "organization", "x".repeat(60_000))));
+        String id = office.create(form).json().path("id").asText();
+        Answer refused = office.submit(id, 1);
+        assertEquals("422 INVALID", refused.refusal());
+        assertEquals(
+                List.of("hosts[0].organization", "coOrganizers[0].organization"),
+                refused.json().path("faults").findValuesAsText("field"));
+    }
+
+    @Test
+    void aFormOfNothingButFaultsIsRefusedInFewWords() {
+        String id = office.create(office.form().with("hosts", java.util.Collections.nCopies(60_000, Map.of())))
+                .json()
+                .path("id")
+                .asText();
+        Answer refused = office.submit(id, 1);
+        assertEquals("422 INVALID", refused.refusal());
+        assertEquals(100, refused.json().path("faults").size());
+    }
+
+    @Test
     void anEditNamesTheVersionItWasMadeOn() {
         String id = office.created();
         assertEquals(
