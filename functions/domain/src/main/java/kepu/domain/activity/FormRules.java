@@ -20,9 +20,11 @@ public final class FormRules {
     /** Named scientists at most (R-64, Q41). */
     public static final int MOST_SCIENTISTS = 3;
 
+    /** Units in each part: hosts, organizers, co-organizers. */
+    public static final int MOST_UNITS = 50;
+
     private static final int LONGEST_LINE = 100;
     private static final int LONGEST_TEXT = 10_000;
-    private static final int MOST_UNITS = 50;
     private static final Pattern PHONE = Pattern.compile("[0-9+() /、,，-]{7,40}");
 
     private final Edition edition;
@@ -159,11 +161,18 @@ public final class FormRules {
         if (value.codePoints().allMatch(FormRules::isUnseen)) {
             return missing(field, rule);
         }
-        if (value.chars().anyMatch(Character::isISOControl)) {
+        if (value.chars().anyMatch(FormRules::isControl)) {
             return Stream.of(Reason.CONTROL_CHARACTER.at(field, rule));
         }
         int length = length(value);
         return length > longest ? Stream.of(Reason.TOO_LONG.at(field, rule, longest, length)) : Stream.of();
+    }
+
+    // Controls, and what turns the direction of the text around: a name must read as it is.
+    private static boolean isControl(int character) {
+        return Character.isISOControl(character)
+                || character >= 0x202A && character <= 0x202E
+                || character >= 0x2066 && character <= 0x2069;
     }
 
     private static boolean isUnseen(int character) {

@@ -122,7 +122,7 @@ class FormRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"科\u0000普", "科\n普", "科\u007f普", "科\u0085普", "科\u001b[31m普"})
+    @ValueSource(strings = {"科\u0000普", "科\n普", "科\u007f普", "科\u0085普", "科\u001b[31m普", "科\u202e普", "科\u2066普"})
     void refusesControlCharactersInALine(String name) {
         assertEquals(
                 List.of("name CONTROL_CHARACTER R-50"), faults(Samples.form().name(name)));
