@@ -150,7 +150,7 @@ public record Activity(
 
     /**
      * Refuses NOT_SUBMITTABLE while it is under review, and WINDOW_CLOSED outside the edition's window unless the grace
-     * after a refusal runs (Q92) or it is an approved one that is being changed (Q91).
+     * after a refusal runs (Q92) or a revision of it was approved, which is being changed (Q91).
      */
     public void mustBeSubmittable(Edition in, Instant now) {
         if (!status().isSubmittable()) {
@@ -212,7 +212,7 @@ public record Activity(
         boolean refused = standing.verdict().isPresent() && status() != ActivityStatus.APPROVED;
         return in.isOpen(now)
                 || refused && now.isBefore(standing.since().plus(Duration.ofDays(in.resubmitGraceDays())))
-                || status() == ActivityStatus.APPROVED && now.isBefore(in.reviewUntil());
+                || counts.approved() > 0 && now.isBefore(in.reviewUntil());
     }
 
     private Times changed(ActivityForm form, Instant now, Optional<Instant> submitted) {

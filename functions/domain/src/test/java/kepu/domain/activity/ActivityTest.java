@@ -62,6 +62,20 @@ class ActivityTest {
     }
 
     @Test
+    void aChangeOfAnApprovedOneMayBeTakenBackAndSentAgainUntilReviewEnds() {
+        Instant later = Samples.at("2023-11-01T12:00:00+08:00");
+        Activity again = Samples.submitted(approved(), later);
+        Instant muchLater = later.plus(Duration.ofDays(30));
+        assertEquals(
+                3, Samples.submitted(again.withdrawn(later), muchLater).counts().revision());
+        assertEquals(
+                3,
+                Samples.submitted(decided(again, Level.PROVINCE, Verdict.RETURN, later), muchLater)
+                        .counts()
+                        .revision());
+    }
+
+    @Test
     void itsFirstSubmissionIsWhenItWasFiled() {
         Activity again = Samples.submitted(
                 decided(Samples.submitted(), Level.PROVINCE, Verdict.RETURN, Samples.FILED.plusSeconds(60)),
