@@ -9,7 +9,7 @@ import kepu.local.HostProcess;
 record Stage(Api api, People people, VirtualClock clock, Mailbox mailbox, Executions executions) {
     /** Enough for all functions; with DynamoDB Local the whole stays below 900 MB. */
     private static final List<String> MEMORY =
-            List.of("-Xmx384m", "-XX:MaxMetaspaceSize=256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k");
+            List.of("-Xmx384m", "-XX:MaxMetaspaceSize=320m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k");
 
     static Stage of(HostProcess host, Path root) {
         Api api = new Api(host.api());
