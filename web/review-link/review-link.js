@@ -88,11 +88,13 @@ class ReviewLink extends KepuElement {
     if (problem) return html`<problem-note .problem=${problem} @again=${this.#again}></problem-note>`;
     if (waiting && !value) return html`<div class="skeleton tall" aria-hidden="true"></div>`;
     const decides = value.state === 'OPEN' && value.yours;
+    // The poster of what is not public is served to its reviewers only: nobody else's page asks for it.
+    const review = value.review && (value.yours ? value.review : { ...value.review, form: { ...value.review.form, poster: undefined } });
     return html`
       <article class="reading reviewing">
         ${decides ? nothing : this.#foot(value)}
         ${this.#outcome()}
-        ${value.review ? html`<review-view .review=${value.review}></review-view>` : nothing}
+        ${review ? html`<review-view .review=${review}></review-view>` : nothing}
         ${decides ? this.#foot(value) : nothing}
       </article>`;
   }
