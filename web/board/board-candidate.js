@@ -10,6 +10,10 @@ class BoardCandidate extends KepuElement {
     writing: { state: true }, missing: { state: true },
   };
 
+  willUpdate() {
+    if (this.candidate.recommended) this.writing = false; // until then a refused reason stays to be read again
+  }
+
   async #write() {
     this.writing = true;
     await this.updateComplete;
@@ -21,7 +25,6 @@ class BoardCandidate extends KepuElement {
     const reason = String(new FormData(event.target).get('reason')).trim();
     this.missing = !reason;
     if (this.missing) return this.querySelector('textarea').focus();
-    this.writing = false;
     this.tell('recommend', { activity: this.candidate.activity, reason });
   };
 

@@ -48,15 +48,21 @@ class BoardPage extends KepuElement {
     this.#candidates.start('/recommendations/candidates', this.#place);
   };
 
+  /** Shows how things stand now without taking the list away from under the reader. */
+  #refresh() {
+    this.#board.run();
+    this.#candidates.again();
+  }
+
   async #do(work) {
     this.busy = true;
     this.refused = undefined;
     try {
       await work();
-      this.#again();
     } catch (problem) {
       this.refused = problem;
     } finally {
+      this.#refresh(); // refused as well: the page was behind
       this.busy = false;
     }
   }

@@ -1,6 +1,8 @@
 import { api } from '../api/api.js';
 
 const KEPT = 5;
+const USUAL = 20;
+const MOST = 100; // what one request may ask for
 const seen = new Map();
 
 /** A list that grows by "more": its items so far, and whether there are more. */
@@ -30,6 +32,28 @@ export class PagedList {
     return this.#host.requestUpdate();
   }
 
+  /** Reads anew as much as is shown, which stays until the answer is there. */
+  async again() {
+    const mine = (this.#running = this.#instead());
+    try {
+      const limit = Math.min(MOST, Math.max(this.items.length, USUAL));
+      const page = await api.get(this.path, { ...this.values, limit }, mine.signal);
+      if (mine.signal.aborted) return;
+      Object.assign(this, { items: page.items, next: page.next, problem: undefined });
+      this.#keep();
+    } catch (problem) {
+      if (mine.signal.aborted) return;
+      this.problem = problem;
+    }
+    this.waiting = false;
+    this.#host.requestUpdate();
+  }
+
+  #instead() {
+    this.#running?.abort();
+    return new AbortController();
+  }
+
   get #key() {
     return JSON.stringify([this.path, this.values]);
   }
@@ -41,8 +65,7 @@ export class PagedList {
   }
 
   async more() {
-    this.#running?.abort();
-    const mine = (this.#running = new AbortController());
+    const mine = (this.#running = this.#instead());
     this.waiting = true;
     this.problem = undefined;
     this.#host.requestUpdate();
