@@ -25,7 +25,7 @@ class ReviewView extends KepuElement {
     const { review } = this;
     if (!review) return nothing;
     return html`
-      <p class="eyebrow">${t(`level.${review.level}`)} · ${t('review.revision', { revision: review.revision, round: review.round })} ${this.#due(review)}</p>
+      <p class="eyebrow">${t(`level.${review.state === 'UNROUTED' ? review.state : review.level}`)} · ${t('review.revision', { revision: review.revision, round: review.round })} ${this.#due(review)}</p>
       <h1>${review.form?.name}</h1>
       <route-line .steps=${review.route} .level=${review.state === 'CLOSED' ? undefined : review.level}></route-line>
       <section aria-label=${t('review.warnings')}>${this.#warnings(review.warnings)}</section>
