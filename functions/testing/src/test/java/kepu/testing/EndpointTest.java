@@ -162,6 +162,18 @@ class EndpointTest {
     }
 
     @Test
+    void tellsAHundredFaultsAtMostWhateverIsSent() {
+        StringBuilder body = new StringBuilder("{\"x\":0");
+        for (int i = 0; i < 10_000; i++) {
+            body.append(",\"x").append(i).append("\":0");
+        }
+        Answer answer =
+                Call.to("POST /things").body(body.append('}').toString()).on(handler);
+        assertProblem(400, "MALFORMED", answer);
+        assertEquals(100, answer.json().path("faults").size());
+    }
+
+    @Test
     void tellsAFormsFaultsWithTheirRules() {
         Answer answer = Call.to("GET /invalid").on(handler);
         assertProblem(422, "INVALID", answer);
