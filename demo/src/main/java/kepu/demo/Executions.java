@@ -8,6 +8,10 @@ import java.util.Map;
 
 /** The executions of the review machine, by the protocol of AWS Step Functions, as the stock command line asks for them. */
 final class Executions {
+    /** Local endpoints do not check it, but some tell services apart by it. */
+    private static final String SIGNATURE =
+            "AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/states/aws4_request, SignedHeaders=host, Signature=0";
+
     private final Api endpoint;
 
     Executions(Api endpoint) {
@@ -16,7 +20,13 @@ final class Executions {
 
     /** {@code Running}, the name of the state it ended in, or {@code none} where there is no such execution. */
     String lastState(String name) {
-        ObjectNode which = Api.body().put("executionArn", arn(name));
+        return lastState(machine(), name);
+    }
+
+    /** The same of another machine's. */
+    String lastState(String machine, String name) {
+        ObjectNode which =
+                Api.body().put("executionArn", machine.replace(":stateMachine:", ":execution:") + ":" + name);
         Reply described = ask("DescribeExecution", which);
         if (described.body().path("__type").asText().endsWith("ExecutionDoesNotExist")) {
             return "none";
@@ -25,16 +35,20 @@ final class Executions {
         if (status.equals("RUNNING")) {
             return "Running";
         }
+        String last = "";
+        long newest = 0;
+        // By number, since not every endpoint that plays AWS heeds the order that is asked for.
         for (JsonNode event : ask("GetExecutionHistory", which.put("reverseOrder", true))
                 .expect(200)
                 .body()
                 .path("events")) {
             JsonNode entered = event.path("stateEnteredEventDetails").path("name");
-            if (entered.isTextual()) {
-                return status.equals("SUCCEEDED") ? entered.asText() : status + " in " + entered.asText();
+            if (entered.isTextual() && event.path("id").asLong() > newest) {
+                newest = event.path("id").asLong();
+                last = entered.asText();
             }
         }
-        return status;
+        return status.equals("SUCCEEDED") ? last : status + " in " + last;
     }
 
     /** The names of all executions of an activity. */
@@ -56,10 +70,6 @@ final class Executions {
         }
     }
 
-    private String arn(String name) {
-        return machine().replace(":stateMachine:", ":execution:") + ":" + name;
-    }
-
     private String machine() {
         for (JsonNode machine :
                 ask("ListStateMachines", Api.body()).expect(200).body().path("stateMachines")) {
@@ -75,6 +85,12 @@ final class Executions {
         return endpoint.post(
                 "/",
                 input,
-                Map.of("content-type", "application/x-amz-json-1.0", "x-amz-target", "AWSStepFunctions." + operation));
+                Map.of(
+                        "content-type",
+                        "application/x-amz-json-1.0",
+                        "x-amz-target",
+                        "AWSStepFunctions." + operation,
+                        "authorization",
+                        SIGNATURE));
     }
 }
