@@ -73,12 +73,9 @@ final class ReviewQueue {
                 .id();
         request.mustBeAllowed(
                 Action.SEE_PROVINCE_QUEUE, new Scope(Optional.empty(), Optional.of(channel), organization.chain()));
-        Page<Review> whole = reviews.atProvince(edition, channel, request.query("cursor"), request.limit());
-        return new Page<>(
-                whole.items().stream()
-                        .filter(review -> review.chain().contains(scope))
-                        .toList(),
-                whole.next());
+        return scope.equals(channel)
+                ? reviews.atProvince(edition, channel, request.query("cursor"), request.limit())
+                : reviews.atProvince(edition, channel, scope, request.query("cursor"), request.limit());
     }
 
     private static Optional<OrganizationId> own(Account by) {

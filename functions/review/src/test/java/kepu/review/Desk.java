@@ -73,15 +73,23 @@ final class Desk {
 
     /** A round of this city's association as it was just submitted; its execution is owed a start. */
     ReviewId submitted(String name) {
-        ActivityId id = filing.draft(submitter, filing.form(name, city));
+        return submitted(name, city);
+    }
+
+    private ReviewId submitted(String name, Organization of) {
+        ActivityId id = filing.draft(submitter, filing.form(name, of));
         clock.advance(Duration.ofMillis(1));
-        filing.submit(id, submitter, city, filing.form(name, city));
+        filing.submit(id, submitter, of, filing.form(name, of));
         return activities.find(id).orElseThrow().review();
     }
 
     /** The round as the machine has opened it at the province. */
     ReviewId opened(String name) {
-        ReviewId id = submitted(name);
+        return opened(name, city);
+    }
+
+    ReviewId opened(String name, Organization of) {
+        ReviewId id = submitted(name, of);
         follow(id);
         await(id, review -> review.state() == RoundState.OPEN);
         return id;

@@ -47,6 +47,28 @@ class QueueTest {
     }
 
     @Test
+    void aDelegatedCityFindsItsOwnBehindWhateverElseWaitsInTheProvince() {
+        Organization other = desk.campaign.city("大市科协", desk.province);
+        for (int i = 0; i < 3; i++) {
+            desk.opened("大市 " + i, other);
+        }
+        ReviewId first = desk.opened("本市一");
+        desk.opened("大市又一", other);
+        ReviewId second = desk.opened("本市二");
+        JsonNode page = desk.call(desk.cityReviewer(desk.city), at("PROVINCE").query("limit", "1"))
+                .json();
+        assertEquals(
+                List.of(first.toString()),
+                page.path("items").findValuesAsText("id").subList(0, 1));
+        Answer rest = desk.call(
+                desk.cityReviewer(desk.city),
+                at("PROVINCE")
+                        .query("limit", "5")
+                        .query("cursor", page.path("next").asText()));
+        assertEquals(List.of(second.toString()), ids(rest));
+    }
+
+    @Test
     void theNationSeesWhatTheProvincesPassed() {
         ReviewId waiting = desk.opened("在省");
         ReviewId passed = desk.atNation("在国");

@@ -42,7 +42,7 @@ final class ReviewItem {
     private static final String REGION = "region";
     private static final String RESPONSIBLE = "responsible";
     private static final String RESPONSIBLE_NAME = "responsibleName";
-    private static final String CHAIN = "chain";
+    static final String CHAIN = "chain";
     private static final String CHANNEL = "channel";
     private static final String LEVEL = "level";
     private static final String STATE = "state";

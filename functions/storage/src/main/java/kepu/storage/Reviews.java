@@ -44,6 +44,15 @@ public final class Reviews {
         return queue(List.of(ReviewItem.provinceQueue(edition, channel)), cursor, limit);
     }
 
+    /** Of that only what lies below this organization, or at it. */
+    public Page<Review> atProvince(
+            int edition, OrganizationId channel, OrganizationId below, Optional<String> cursor, int limit) {
+        return queue().onlyWhere(ReviewItem.CHAIN, below.value())
+                .page(List.of(ReviewItem.provinceQueue(edition, channel)), true, cursor, limit)
+                .map(Item::of)
+                .map(ReviewItem::read);
+    }
+
     /** What waits at the nation, soonest due first. */
     public Page<Review> atNation(int edition, Optional<String> cursor, int limit) {
         return queue(
@@ -91,16 +100,17 @@ public final class Reviews {
     }
 
     private Page<Review> queue(List<String> shards, Optional<String> cursor, int limit) {
+        return queue().page(shards, true, cursor, limit).map(Item::of).map(ReviewItem::read);
+    }
+
+    private ShardedQuery queue() {
         return new ShardedQuery(
-                        dynamo,
-                        table,
-                        "byQueue",
-                        ReviewItem.QUEUE,
-                        ReviewItem.QUEUE_DUE,
-                        List.of(ReviewItem.ACTIVITY, ReviewItem.ROUND))
-                .page(shards, true, cursor, limit)
-                .map(Item::of)
-                .map(ReviewItem::read);
+                dynamo,
+                table,
+                "byQueue",
+                ReviewItem.QUEUE,
+                ReviewItem.QUEUE_DUE,
+                List.of(ReviewItem.ACTIVITY, ReviewItem.ROUND));
     }
 
     private Optional<Item> item(ReviewId id) {

@@ -27,15 +27,37 @@ final class ShardedQuery {
     private final String partition;
     private final String sort;
     private final List<String> tableKey;
+    private final Optional<Part> part;
+
+    /** Of a list only the items whose list {@code attribute} contains this text. */
+    private record Part(String attribute, String member) {}
 
     ShardedQuery(
             DynamoDbClient dynamo, String table, String index, String partition, String sort, List<String> tableKey) {
+        this(dynamo, table, index, partition, sort, tableKey, Optional.empty());
+    }
+
+    private ShardedQuery(
+            DynamoDbClient dynamo,
+            String table,
+            String index,
+            String partition,
+            String sort,
+            List<String> tableKey,
+            Optional<Part> part) {
         this.dynamo = dynamo;
         this.table = table;
         this.index = index;
         this.partition = partition;
         this.sort = sort;
         this.tableKey = List.copyOf(tableKey);
+        this.part = part;
+    }
+
+    /** The same list without the items whose list {@code attribute} does not contain this; pages are as full as ever. */
+    ShardedQuery onlyWhere(String attribute, String member) {
+        return new ShardedQuery(
+                dynamo, table, index, partition, sort, tableKey, Optional.of(new Part(attribute, member)));
     }
 
     /** The next page over all shards, ascending or descending by the index's sort key. */
@@ -70,14 +92,24 @@ final class ShardedQuery {
 
     private Deque<Map<String, AttributeValue>> shard(
             String shard, boolean ascending, Optional<Map<String, AttributeValue>> position, int limit) {
+        Map<String, String> names = new HashMap<>(Map.of("#partition", partition));
+        Map<String, AttributeValue> values = new HashMap<>(Map.of(":shard", Item.text(shard)));
         QueryRequest.Builder query = QueryRequest.builder()
                 .tableName(table)
                 .indexName(index)
                 .keyConditionExpression("#partition = :shard")
-                .expressionAttributeNames(Map.of("#partition", partition))
-                .expressionAttributeValues(Map.of(":shard", Item.text(shard)))
+                .expressionAttributeNames(names)
+                .expressionAttributeValues(values)
                 .scanIndexForward(ascending)
-                .limit(limit);
+                // Counted before anything is left out: a part of a list is read by the megabyte.
+                .limit(part.isPresent() ? null : limit);
+        part.ifPresent(only -> {
+            names.put("#list", only.attribute());
+            values.put(":member", Item.text(only.member()));
+            query.filterExpression("contains(#list, :member)")
+                    .expressionAttributeNames(names)
+                    .expressionAttributeValues(values);
+        });
         position.ifPresent(last -> {
             Map<String, AttributeValue> start = new HashMap<>(last);
             start.put(partition, Item.text(shard));
@@ -90,7 +122,7 @@ final class ShardedQuery {
             // A query also stops at 1 MB.
             while (found.size() < limit && answer.hasLastEvaluatedKey()) {
                 answer = dynamo.query(query.exclusiveStartKey(answer.lastEvaluatedKey())
-                        .limit(limit - found.size())
+                        .limit(part.isPresent() ? null : limit - found.size())
                         .build());
                 found.addAll(answer.items());
             }
