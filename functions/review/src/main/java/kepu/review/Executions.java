@@ -48,14 +48,12 @@ final class Executions {
     }
 
     Json.Body one(HttpRequest request) {
-        // Only names of ours are asked for: what follows act- is a review id.
+        // Only names of ours are asked for.
         String name = request.id(
                 "name",
                 text -> {
-                    if (!text.startsWith("act-")) {
-                        throw new IllegalArgumentException("not an execution of ours");
-                    }
-                    return ReviewId.parse(text.substring(4)).execution();
+                    ReviewId.ofExecution(text);
+                    return text;
                 },
                 Reason.NO_SUCH_EXECUTION);
         String arn = settings.text("REVIEW_MACHINE").replace(":stateMachine:", ":execution:") + ":" + name;
@@ -101,11 +99,13 @@ final class Executions {
 
     private static Json.Body head(String name, String status, Instant startedAt) {
         Json.Body head = Json.body().with("name", name).with("status", status).with("startedAt", startedAt);
-        if (name.startsWith("act-")) {
-            ReviewId review = ReviewId.parse(name.substring(4));
-            head.with("activity", review.activity().value()).with("round", review.round());
+        try {
+            ReviewId review = ReviewId.ofExecution(name);
+            return head.with("activity", review.activity().value()).with("round", review.round());
+        } catch (IllegalArgumentException byHand) {
+            // Somebody started one under a name of their own; it is shown all the same.
+            return head;
         }
-        return head;
     }
 
     private static ExecutionStatus status(String name) {

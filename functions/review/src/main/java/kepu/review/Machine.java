@@ -32,6 +32,19 @@ final class Machine {
 
     /** Starts the execution of a round; the name makes a second start harmless. Its input holds ids only. */
     void start(Review round, Instant closesAt) {
+        start(round, round.id().execution(), closesAt);
+    }
+
+    /**
+     * Starts another execution of a round whose first is no more. Whatever it expects, the machine goes where the round
+     * itself says; once for each version of the round, so that what cannot succeed is not tried for ever.
+     */
+    void startAgain(Review round, Instant closesAt) {
+        Observed.count("ExecutionsBegunAgain");
+        start(round, round.id().executionAgain(round.version()), closesAt);
+    }
+
+    private void start(Review round, String name, Instant closesAt) {
         Json.Body input = Json.body()
                 .with("activity", round.id().activity().value())
                 .with("revision", round.revision())
@@ -40,16 +53,19 @@ final class Machine {
                 .with("closesAt", closesAt.toString());
         try {
             client(settings).startExecution(start -> start.stateMachineArn(settings.text("REVIEW_MACHINE"))
-                    .name(round.id().execution())
+                    .name(name)
                     .input(new String(Json.bytes(input), StandardCharsets.UTF_8)));
         } catch (ExecutionAlreadyExistsException started) {
             // Redelivery after it has ended, or with another deadline: it was started, which is what was owed.
         }
     }
 
-    /** Tells the waiting execution what was decided; an approval lets it go on, anything else reaches it as a failure. */
-    void resume(Review round, String token) {
-        told(round, () -> {
+    /**
+     * Tells the waiting execution what was decided; an approval lets it go on, anything else reaches it as a failure.
+     * False when the token is spent: the execution has been told before, or is no more.
+     */
+    boolean resume(Review round, String token) {
+        return told(round, () -> {
             Optional<String> refusal = refusal(round);
             if (refusal.isPresent()) {
                 client(settings)
@@ -61,13 +77,13 @@ final class Machine {
         });
     }
 
-    // A token that is spent or unknown: our own record says the round has moved on, so the machine has been told
-    // before.
-    private static void told(Review round, Runnable telling) {
+    private static boolean told(Review round, Runnable telling) {
         try {
             telling.run();
+            return true;
         } catch (TaskTimedOutException | TaskDoesNotExistException | InvalidTokenException spent) {
             Observed.log("task token spent", Map.of("execution", round.id().execution()));
+            return false;
         }
     }
 

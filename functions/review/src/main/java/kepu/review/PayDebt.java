@@ -1,12 +1,16 @@
 package kepu.review;
 
+import java.time.Instant;
 import java.util.Optional;
+import kepu.domain.activity.Activity;
 import kepu.domain.edition.Edition;
 import kepu.domain.fault.Reason;
+import kepu.domain.review.Outcome;
 import kepu.domain.review.Review;
 import kepu.domain.review.ReviewId;
 import kepu.domain.review.RoundState;
 import kepu.runtime.Settings;
+import kepu.storage.Activities;
 import kepu.storage.Editions;
 import kepu.storage.Reviews;
 
@@ -17,12 +21,14 @@ import kepu.storage.Reviews;
 final class PayDebt {
     private final Settings settings;
     private final Reviews reviews;
+    private final Activities activities;
     private final Editions editions;
     private final Machine machine;
 
     PayDebt(Settings settings) {
         this.settings = settings;
         this.reviews = new Reviews(settings);
+        this.activities = new Activities(settings);
         this.editions = new Editions(settings);
         this.machine = new Machine(settings);
     }
@@ -34,18 +40,43 @@ final class PayDebt {
         return debt.isPresent();
     }
 
+    /** Begins the execution again if something is owed still, which then will have been so for long: it is no more. */
+    void startAgain(ReviewId id) {
+        reviews.debt(id).map(Reviews.Debt::review).ifPresent(round -> machine.startAgain(round, closesAt(round)));
+    }
+
     private void pay(Reviews.Debt debt) {
         Review round = debt.review();
-        switch (round.owes()) {
-            case START -> {
-                Edition edition = editions.find(round.edition()).orElseThrow(Reason.NO_SUCH_EDITION::refuse);
-                machine.start(round, edition.closesAt(settings.clock().instant()));
-            }
-            case RESUME, STOP -> debt.taskToken().ifPresent(token -> machine.resume(round, token));
-            case NOTHING -> throw new IllegalStateException("nothing is owed to " + round.id());
-        }
-        if (round.state() == RoundState.CLOSED) {
+        boolean told =
+                switch (round.owes()) {
+                    case START -> {
+                        machine.start(round, closesAt(round));
+                        yield false;
+                    }
+                    case RESUME, STOP ->
+                        debt.taskToken()
+                                .filter(token -> machine.resume(round, token))
+                                .isPresent();
+                    case NOTHING -> throw new IllegalStateException("nothing is owed to " + round.id());
+                };
+        if (round.state() == RoundState.CLOSED && (told || isSettled(round))) {
             reviews.paid(round);
         }
+    }
+
+    // An approval that nobody waited for is settled once it is public, or a later one has taken its place; any other
+    // outcome is settled as it is written down.
+    private boolean isSettled(Review round) {
+        return round.outcome() != Outcome.APPROVED
+                || activities
+                        .find(round.id().activity())
+                        .map(Activity::counts)
+                        .filter(counts -> counts.live() < round.revision() && counts.approved() == round.revision())
+                        .isEmpty();
+    }
+
+    private Instant closesAt(Review round) {
+        Edition edition = editions.find(round.edition()).orElseThrow(Reason.NO_SUCH_EDITION::refuse);
+        return edition.closesAt(settings.clock().instant());
     }
 }

@@ -4,13 +4,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import kepu.domain.review.ReviewId;
 import kepu.runtime.Json;
 import kepu.runtime.Observed;
 import kepu.runtime.Settings;
 import kepu.storage.Reviews;
 
-/** Works through what is still owed to executions, and counts as drift what has been owed for too long. */
+/**
+ * Works through what is still owed to executions; begins those again that are no more, and counts as drift what has been
+ * owed for too long.
+ */
 final class Reconcile {
     /** The stream normally pays within a second; younger debts are left to it. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -32,10 +36,14 @@ final class Reconcile {
     Json.Body reconcile() {
         Instant now = settings.clock().instant();
         List<ReviewId> owed = reviews.owedSinceBefore(now.minus(PATIENCE), MOST);
+        Set<ReviewId> forLong = Set.copyOf(reviews.owedSinceBefore(now.minus(DRIFT), MOST));
         int failed = 0;
         for (ReviewId id : owed) {
             try {
                 debts.pay(id);
+                if (forLong.contains(id)) {
+                    debts.startAgain(id);
+                }
             } catch (RuntimeException accident) {
                 // One round in trouble must not keep the others waiting.
                 failed++;

@@ -128,6 +128,54 @@ class RoadTest {
     }
 
     @Test
+    void anApprovalWhoseExecutionIsNoMoreIsPublishedAllTheSame() throws IOException {
+        ReviewId id = desk.atNation("中断");
+        stop(id);
+        desk.decided(desk.national, id, "APPROVE");
+        desk.follow(id);
+        assertEquals(Owes.RESUME, desk.review(id).owes(), "nobody was told");
+        reconcileLater();
+        desk.awaitActivity(id, activity -> activity.counts().live() == 1);
+        reconcileLater();
+        assertEquals(Owes.NOTHING, desk.review(id).owes());
+        assertEquals(
+                id.activity().value(),
+                desk.call(
+                                desk.administrator,
+                                Call.to("GET /executions/{name}")
+                                        .path(
+                                                "name",
+                                                id.executionAgain(
+                                                        desk.review(id).version())))
+                        .json()
+                        .path("activity")
+                        .asText());
+    }
+
+    @Test
+    void aRoundWhoseExecutionIsNoMoreGoesOnToTheNation() throws IOException {
+        ReviewId id = desk.opened("中断于省");
+        stop(id);
+        desk.decided(desk.reviewer, id, "APPROVE");
+        desk.follow(id);
+        reconcileLater();
+        desk.await(id, review -> review.state() == RoundState.OPEN && review.level() == Level.NATION);
+        assertEquals(Owes.NOTHING, desk.review(id).owes());
+    }
+
+    private void reconcileLater() throws IOException {
+        desk.clock.advance(Duration.ofMinutes(16));
+        Call.invoke(new ReconcileHandler(desk.settings), Map.of());
+    }
+
+    private void stop(ReviewId id) {
+        String machine = desk.settings.text("REVIEW_MACHINE");
+        Machine.client(desk.settings)
+                .stopExecution(stop ->
+                        stop.executionArn(machine.replace(":stateMachine:", ":execution:") + ":" + id.execution()));
+    }
+
+    @Test
     void aRoundThatNobodyDecidesIsClosedAtTheHardEnd() {
         ReviewId id = desk.opened("逾期");
         desk.clock.advance(Duration.ofDays(91));
