@@ -23,9 +23,13 @@ import kepu.storage.Reviews;
  * asked for. A relay that is down costs nothing but time; after {@link #MOST_ATTEMPTS} a message is given up, visibly.
  */
 final class SendMails {
-    static final int MOST_ATTEMPTS = 12;
+    /** The last two days of them an hour apart. */
+    static final int MOST_ATTEMPTS = 52;
 
     private static final int MOST_AT_ONCE = 100;
+
+    /** Refused one after the other: then the relay is down, and waiting for it again and again would outlast the function. */
+    private static final int RELAY_IS_DOWN = 3;
 
     private final Settings settings;
     private final Clock clock;
@@ -44,12 +48,15 @@ final class SendMails {
     Json.Body send() {
         int sent = 0;
         int failed = 0;
+        int inARow = 0;
         for (Message message : messages.due(clock.instant(), MOST_AT_ONCE)) {
-            if (messages.claim(message, clock.instant())) {
+            if (inARow < RELAY_IS_DOWN && messages.claim(message, clock.instant())) {
                 try {
                     sent += deliver(message) ? 1 : 0;
+                    inARow = 0;
                 } catch (RelayRefused | RuntimeException accident) {
                     failed++;
+                    inARow++;
                     failed(message, accident);
                 }
             }
@@ -86,6 +93,7 @@ final class SendMails {
                 accident);
         if (message.attempts() + 1 >= MOST_ATTEMPTS) {
             messages.ended(message, Ending.FAILED, clock.instant());
+            Observed.count("MailsGivenUp");
         }
     }
 

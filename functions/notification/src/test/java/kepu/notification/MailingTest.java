@@ -10,6 +10,8 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -155,7 +157,7 @@ class MailingTest {
         GreenMail again = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         again.start();
         try {
-            clock.advance(Duration.ofMinutes(1));
+            clock.advance(Duration.ofMinutes(2));
             assertEquals("{\"sent\":1,\"failed\":0}", send(settings).toString());
             assertEquals(1, again.getReceivedMessages().length);
             assertEquals(Optional.of("SENT"), new Messages(settings).state(message(id)));
@@ -176,6 +178,34 @@ class MailingTest {
         }
         assertEquals(SendMails.MOST_ATTEMPTS, failed);
         assertEquals(Optional.of("FAILED"), new Messages(settings).state(message(id)));
+    }
+
+    @Test
+    void aRelayThatIsDownIsNotWaitedForByEveryMail() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            intend(opened());
+        }
+        int port = mail.getSmtp().getPort();
+        mail.stop();
+        assertEquals("{\"sent\":0,\"failed\":3}", send(settings).toString());
+        GreenMail again = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        again.start();
+        try {
+            clock.advance(Duration.ofMinutes(2));
+            assertEquals("{\"sent\":5,\"failed\":0}", send(settings).toString());
+        } finally {
+            again.stop();
+        }
+    }
+
+    @Test
+    void whatARelaySaysOfAnAddressIsNotWrittenDown() {
+        MessagingException said = new MessagingException(
+                "Invalid Addresses", new MessagingException("550 <somebody@example.org> unknown"));
+        StringWriter written = new StringWriter();
+        new RelayRefused(said).printStackTrace(new PrintWriter(written));
+        assertFalse(written.toString().contains("somebody"), written.toString());
+        assertTrue(written.toString().contains("MessagingException: MessagingException"), written.toString());
     }
 
     @Test

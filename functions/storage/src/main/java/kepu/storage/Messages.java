@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 /** What is to be told to whom, from the intent to its delivery; the same intent is kept once, however often it comes. */
 public final class Messages {
     private static final int SHARDS = 4;
+    private static final Duration SHORTEST_PAUSE = Duration.ofMinutes(2);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     private final DynamoDbClient dynamo;
@@ -76,11 +77,11 @@ public final class Messages {
     }
 
     /**
-     * Claims one delivery: its next attempt is put off by a growing pause, so that a sender that dies does not lose it
-     * and two senders do not both send it. False when somebody else has claimed it.
+     * Claims one delivery: its next attempt is put off by a growing pause, so that a sender that dies does not lose it,
+     * and two senders do not both send it: even the first is as long as a sender lives. False when somebody else has claimed it.
      */
     public boolean claim(Message message, Instant now) {
-        Duration doubled = Duration.ofMinutes(1L << Math.min(message.attempts(), 6));
+        Duration doubled = SHORTEST_PAUSE.multipliedBy(1L << Math.min(message.attempts(), 5));
         Duration pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
         try {
             dynamo.updateItem(update -> update.tableName(table)

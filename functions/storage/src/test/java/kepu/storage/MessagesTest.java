@@ -45,7 +45,7 @@ class MessagesTest {
             Message now = attempted(attempt);
             assertTrue(messages.due(at, 100).contains(now), "attempt " + attempt);
             assertTrue(messages.claim(now, at));
-            Duration pause = Duration.ofMinutes(Math.min(1L << Math.min(attempt, 6), 60));
+            Duration pause = Duration.ofMinutes(Math.min(2L << attempt, 60));
             assertFalse(messages.due(at.plus(pause).minusSeconds(1), 100).contains(attempted(attempt + 1)));
             at = at.plus(pause);
         }
