@@ -40,6 +40,9 @@ public record Edition(
         String source,
         long version) {
 
+    /** How long a round stays open at most: Step Functions ends an execution after a year, without a word to anybody. */
+    public static final Duration LONGEST = Duration.ofDays(360);
+
     /** The zone in which every date of the campaign is meant. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
@@ -90,10 +93,16 @@ public record Edition(
         return due.isBefore(received) ? received : due;
     }
 
-    /** When a round that begins now is closed if nobody decides: at the hard end of review, or in a fortnight after it. */
+    /**
+     * When a round that begins now is closed if nobody decides: at the hard end of review, or in a fortnight after it;
+     * within {@link #LONGEST} in any case.
+     */
     public Instant closesAt(Instant now) {
-        Instant fortnight = now.plus(Duration.ofDays(14));
-        return now.isBefore(reviewUntil) ? reviewUntil : fortnight;
+        Instant longest = now.plus(LONGEST);
+        if (!now.isBefore(reviewUntil)) {
+            return now.plus(Duration.ofDays(14));
+        }
+        return reviewUntil.isBefore(longest) ? reviewUntil : longest;
     }
 
     /** Whether an activity that begins at this instant belongs to the edition (Q12). */

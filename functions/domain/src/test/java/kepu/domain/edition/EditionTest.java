@@ -61,6 +61,8 @@ class EditionTest {
     @Test
     void aRoundClosesAtTheHardEndOrAFortnightAfterItBeganLater() {
         assertEquals(EDITION.reviewUntil(), EDITION.closesAt(Samples.FILED));
+        Instant earlier = Samples.at("2021-01-01T00:00:00+08:00");
+        assertEquals(earlier.plus(Edition.LONGEST), EDITION.closesAt(earlier), "an execution lives for a year");
         assertEquals(
                 Samples.at("2024-01-14T00:00:00+08:00"), EDITION.closesAt(Samples.at("2023-12-31T00:00:00+08:00")));
     }
