@@ -162,6 +162,7 @@ class EditionsHandlerTest {
                 Map.entry(CONFIGURATION.replace("[\"NATION\"]", "[\"CITY\"]"), "unknown level"),
                 Map.entry(CONFIGURATION.replace("\"PROVINCE\",\"NATION\"", "\"NATION\",\"PROVINCE\""), "downwards"),
                 Map.entry(CONFIGURATION.replace("\"PROVINCE\",\"NATION\"", "\"NATION\",\"NATION\""), "twice"),
+                Map.entry(CONFIGURATION.replace("\"PROVINCE\",\"NATION\"", "\"PROVINCE\""), "not to the nation"),
                 Map.entry(CONFIGURATION.replace("MINISTRY", "ministry"), "unknown category"),
                 Map.entry(CONFIGURATION.replace("2031-10-01T", "2031-08-01T"), "ends before it begins"),
                 Map.entry(CONFIGURATION.replace("2031-08-21T00:00:00+08:00", "2031-08-21"), "no time"),

@@ -117,8 +117,8 @@ public final class EditionBody {
                 levels.put(category, parsed("levels", names, list -> {
                     List<Level> read = new ArrayList<>();
                     list.forEach(one -> read.add(Level.valueOf(one)));
-                    if (!read.stream().sorted().distinct().toList().equals(read)) {
-                        throw new IllegalArgumentException("a route goes upwards");
+                    if (!read.stream().sorted().distinct().toList().equals(read) || !read.contains(Level.NATION)) {
+                        throw new IllegalArgumentException("a route goes upwards, to the nation");
                     }
                     return read;
                 }));
