@@ -96,6 +96,22 @@ class LifeTest {
     }
 
     @Test
+    void theLongestNotesAndTheLongestDraftGoTogether() {
+        String id = office.created();
+        office.submit(id, 1);
+        Map<String, String> notes = new java.util.HashMap<>();
+        for (int i = 0; i < 30; i++) {
+            notes.put("field" + i, "𠮷".repeat(2_000));
+        }
+        office.decided(id, Verdict.RETURN, notes);
+        long version = office.activity(id).path("version").asLong();
+        String name = "科".repeat(80_000);
+        Answer saved = office.save(id, version, Map.of("name", name));
+        assertEquals(200, saved.status(), saved.code());
+        assertEquals(name, saved.json().path("form").path("name").asText());
+    }
+
+    @Test
     void anUnroutedOneIsTakenAndSaysWhoHasIt() {
         var nobody = office.campaign.province("断链科协");
         new kepu.storage.Organizations(office.settings)

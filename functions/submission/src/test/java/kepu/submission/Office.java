@@ -106,6 +106,10 @@ final class Office {
 
     /** What the machine and a reviewer do: the round is opened at the province and decided. */
     void decided(String id, Verdict verdict) {
+        decided(id, verdict, Map.of("poster", "缺"));
+    }
+
+    void decided(String id, Verdict verdict, Map<String, String> notes) {
         Activity activity = activities.find(new ActivityId(id)).orElseThrow();
         Reviews reviews = new Reviews(settings);
         DynamoDbClient dynamo = kepu.runtime.Aws.client(settings, "DYNAMODB", DynamoDbClient.builder());
@@ -121,7 +125,7 @@ final class Office {
                 .expressionAttributeValues(Map.of(
                         ":open", AttributeValue.fromS(RoundState.OPEN.name()), ":one", AttributeValue.fromN("1"))));
         Review round = reviews.find(activity.review()).orElseThrow();
-        Decision decision = new Decision(verdict, round.revision(), "请补充", Map.of("poster", "缺"));
+        Decision decision = new Decision(verdict, round.revision(), "请补充", notes);
         HistoryEntry entry = new HistoryEntry(
                 clock.instant(),
                 HistoryEntry.Event.of(verdict),

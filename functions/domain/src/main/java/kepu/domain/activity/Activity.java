@@ -20,7 +20,7 @@ import kepu.domain.routing.Route;
  * One activity, without its texts. Status, verdict, round, revision and live revision are five different things (Q95,
  * Q103, Q104). Transitions return a new value and refuse what the rules do not allow; storage owns the atomicity.
  *
- * @param name of the newest draft or revision, for lists
+ * @param name of the newest draft or revision, for lists; a name far too long is cut
  * @param version counts every change, for optimistic concurrency
  * @param counts how often it was submitted and reviewed
  * @param standing where it stands, since when, and why
@@ -101,7 +101,7 @@ public record Activity(
                 id,
                 edition,
                 submitter,
-                form.name(),
+                listed(form.name()),
                 1,
                 Counts.NONE,
                 Standing.plain(ActivityStatus.DRAFT, now, Optional.empty()),
@@ -140,7 +140,7 @@ public record Activity(
         if (!status().isEditable()) {
             throw Reason.NOT_EDITABLE.refuse(status().chinese());
         }
-        return with(form.name(), counts, standing, route, chain, changed(form, now, times.submittedAt()));
+        return with(listed(form.name()), counts, standing, route, chain, changed(form, now, times.submittedAt()));
     }
 
     /** When the rules take it to be filed: at its first submission, which may be now (Q10, Q92). */
@@ -213,6 +213,14 @@ public record Activity(
         return in.isOpen(now)
                 || refused && now.isBefore(standing.since().plus(Duration.ofDays(in.resubmitGraceDays())))
                 || counts.approved() > 0 && now.isBefore(in.reviewUntil());
+    }
+
+    // A draft may hold anything; what every list reads, beside a reviewer's notes, may not.
+    private static String listed(String name) {
+        int longest = 4 * FormRules.LONGEST_NAME;
+        return name.codePointCount(0, name.length()) > longest
+                ? name.substring(0, name.offsetByCodePoints(0, longest))
+                : name;
     }
 
     private Times changed(ActivityForm form, Instant now, Optional<Instant> submitted) {
