@@ -101,7 +101,7 @@ class MailingTest {
             assertTrue(text.contains("https://kepu.example.org/r/" + link), text);
             assertTrue(text.contains("不会作出任何决定"), text);
             assertFalse(text.contains("0951-0000000"), "nobody's phone number is mailed");
-            assertEquals("【省级审核】请于9 月 4 日前审核：名称“<b>”&", mine.getSubject());
+            assertEquals("【省级审核】请于 9 月 4 日前审核：名称“<b>”&", mine.getSubject());
             assertTrue(html(mine).contains("名称“&lt;b&gt;”&amp;"), "what a submitter wrote is not HTML");
         }
     }
