@@ -30,9 +30,12 @@ final class Machine {
         return settings.one(SfnClient.class, with -> Aws.client(with, "SFN", SfnClient.builder()));
     }
 
-    /** Starts the execution of a round; the name makes a second start harmless. Its input holds ids only. */
-    void start(Review round, Instant closesAt) {
-        start(round, round.id().execution(), closesAt);
+    /**
+     * Starts the execution of a round; the name makes a second start harmless. Its input holds ids only. False when it
+     * was started before and, unless its deadline was another, has ended.
+     */
+    boolean start(Review round, Instant closesAt) {
+        return start(round, round.id().execution(), closesAt);
     }
 
     /**
@@ -44,7 +47,7 @@ final class Machine {
         start(round, round.id().executionAgain(round.version()), closesAt);
     }
 
-    private void start(Review round, String name, Instant closesAt) {
+    private boolean start(Review round, String name, Instant closesAt) {
         Json.Body input = Json.body()
                 .with("activity", round.id().activity().value())
                 .with("revision", round.revision())
@@ -55,8 +58,9 @@ final class Machine {
             client(settings).startExecution(start -> start.stateMachineArn(settings.text("REVIEW_MACHINE"))
                     .name(name)
                     .input(new String(Json.bytes(input), StandardCharsets.UTF_8)));
+            return true;
         } catch (ExecutionAlreadyExistsException started) {
-            // Redelivery after it has ended, or with another deadline: it was started, which is what was owed.
+            return false;
         }
     }
 

@@ -1,7 +1,6 @@
 package kepu.review;
 
 import java.time.Instant;
-import java.util.Optional;
 import kepu.domain.activity.Activity;
 import kepu.domain.edition.Edition;
 import kepu.domain.fault.Reason;
@@ -33,26 +32,21 @@ final class PayDebt {
         this.machine = new Machine(settings);
     }
 
-    /** True if something was owed. */
+    /** True unless something is owed to an execution that does not hear. */
     boolean pay(ReviewId id) {
-        Optional<Reviews.Debt> debt = reviews.debt(id);
-        debt.ifPresent(this::pay);
-        return debt.isPresent();
+        return reviews.debt(id).map(this::pay).orElse(true);
     }
 
-    /** Begins the execution again if something is owed still, which then will have been so for long: it is no more. */
+    /** Begins another execution if something is owed still; meant for one that has not heard for long, and is no more. */
     void startAgain(ReviewId id) {
         reviews.debt(id).map(Reviews.Debt::review).ifPresent(round -> machine.startAgain(round, closesAt(round)));
     }
 
-    private void pay(Reviews.Debt debt) {
+    private boolean pay(Reviews.Debt debt) {
         Review round = debt.review();
         boolean told =
                 switch (round.owes()) {
-                    case START -> {
-                        machine.start(round, closesAt(round));
-                        yield false;
-                    }
+                    case START -> machine.start(round, closesAt(round));
                     case RESUME, STOP ->
                         debt.taskToken()
                                 .filter(token -> machine.resume(round, token))
@@ -62,6 +56,7 @@ final class PayDebt {
         if (round.state() == RoundState.CLOSED && (told || isSettled(round))) {
             reviews.paid(round);
         }
+        return told;
     }
 
     // An approval that nobody waited for is settled once it is public, or a later one has taken its place; any other

@@ -40,8 +40,7 @@ final class Reconcile {
         int failed = 0;
         for (ReviewId id : owed) {
             try {
-                debts.pay(id);
-                if (forLong.contains(id)) {
+                if (!debts.pay(id) && forLong.contains(id)) {
                     debts.startAgain(id);
                 }
             } catch (RuntimeException accident) {

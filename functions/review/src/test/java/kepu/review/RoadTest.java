@@ -163,6 +163,24 @@ class RoadTest {
         assertEquals(Owes.NOTHING, desk.review(id).owes());
     }
 
+    @Test
+    void whatIsOnlyLateIsNotBegunTwice() throws IOException {
+        ReviewId id = desk.submitted("迟到");
+        reconcileLater();
+        desk.await(id, review -> review.state() == RoundState.OPEN);
+        desk.decided(desk.reviewer, id, "APPROVE");
+        reconcileLater();
+        desk.await(id, review -> review.state() == RoundState.OPEN && review.level() == Level.NATION);
+        List<String> names = new ArrayList<>();
+        desk.call(desk.administrator, Call.to("GET /executions").query("limit", "100"))
+                .json()
+                .path("items")
+                .forEach(one -> names.add(one.path("name").asText()));
+        assertEquals(
+                List.of(id.execution()),
+                names.stream().filter(name -> name.startsWith(id.execution())).toList());
+    }
+
     private void reconcileLater() throws IOException {
         desk.clock.advance(Duration.ofMinutes(16));
         Call.invoke(new ReconcileHandler(desk.settings), Map.of());
