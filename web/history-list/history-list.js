@@ -14,7 +14,7 @@ class HistoryList extends KepuElement {
         ${this.items.map((item) => html`
           <li>
             <time datetime=${item.at}>${moment(item.at)}</time>
-            <p>${said(item.text)}${item.by?.name ? html` <span class="by">${item.by.name}</span>` : nothing}</p>
+            <p>${said(item.text)}</p>
             ${item.reason ? html`<blockquote>${t('history.reason')}${item.reason}</blockquote>` : nothing}
           </li>`)}
       </ol>`;

@@ -72,7 +72,7 @@ public final class DynamoDbLocal implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Xmx256m",
+                "-Xmx192m",
                 "-Dsun.net.httpserver.nodelay=true",
                 "-cp",
                 libraries.toAbsolutePath() + "/*" + java.io.File.pathSeparator + ownClasses(),
