@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import kepu.local.HostOptions;
 import kepu.local.HostProcess;
 
@@ -27,6 +28,7 @@ final class RunningKepu implements AutoCloseable {
     private volatile HostProcess host;
     private final Stage stage;
     private final Fixture fixture;
+    private final AtomicInteger named = new AtomicInteger(100);
 
     private RunningKepu(HostProcess host) {
         this.host = host;
@@ -69,13 +71,11 @@ final class RunningKepu implements AutoCloseable {
         return fixture.activity(id);
     }
 
-    /** A draft by the first submitter, filled in as in the fixture. */
+    /** A draft by the first submitter, filled in as in the fixture, under a name of its own. */
     Activity draft(String id) {
-        return Activity.create(
-                stage,
-                stage.people().submitter(0),
-                planned(id).edition(),
-                planned(id).form());
+        ObjectNode form = planned(id).form();
+        form.put("name", planned(id).name() + " " + named.incrementAndGet());
+        return Activity.create(stage, stage.people().submitter(0), planned(id).edition(), form);
     }
 
     /** Submitted, and open at its first level. */
