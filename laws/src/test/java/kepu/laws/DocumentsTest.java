@@ -64,6 +64,20 @@ class DocumentsTest {
     }
 
     @Test
+    void everyLinkBetweenDocumentsLeadsSomewhere() {
+        List<String> broken = new ArrayList<>();
+        for (Path document : documents()) {
+            for (String to : Project.found("\\]\\(([^)#\\s]+)[)#]", Project.text(document.toString()))) {
+                Path target = document.resolveSibling(to).normalize();
+                if (!to.contains("://") && !Files.exists(Project.ROOT.resolve(target))) {
+                    broken.add(document + " → " + to);
+                }
+            }
+        }
+        assertEquals(List.of(), broken);
+    }
+
+    @Test
     void everyDecisionFitsOnAPageAndHasItsFourParts() {
         List<Path> decisions = documents().stream()
                 .filter(document -> document.startsWith("docs/decisions"))
