@@ -11,22 +11,17 @@ import kepu.domain.organization.OrganizationId;
 
 /** What a machine can point out to a reviewer; it decides nothing. */
 public enum Warning {
-    SHORT_NOTICE(
-            "距开始不足 7 日（R-76 第 1 条，由审核员裁量）",
-            "Submitted less than 7 days before it begins (R-76, for the reviewer to judge)",
-            look -> look.form()
-                    .beginning()
-                    .filter(start -> start.isBefore(look.submittedAt().plus(Duration.ofDays(7))))
-                    .isPresent()),
-    NO_POSTER("没有宣传图（R-76 第 4 条）", "There is no poster (R-76)", look -> look.form()
-            .poster()
-            .isBlank()),
+    SHORT_NOTICE("距开始不足 7 日，请酌情处理", "Submitted less than 7 days before it begins; yours to judge", look -> look.form()
+            .beginning()
+            .filter(start -> start.isBefore(look.submittedAt().plus(Duration.ofDays(7))))
+            .isPresent()),
+    NO_POSTER("没有宣传图", "There is no poster", look -> look.form().poster().isBlank()),
     HOSTS_NOT_LINKED(
-            "有主办单位未关联组织库，请核对名称是否与公章一致（R-63）",
-            "A host is not linked to the organization library; check its name (R-63)",
+            "有主办单位未关联组织库，请核对名称是否与公章一致",
+            "A host is not linked to the organization library; check its name",
             look -> look.form().hosts().stream()
                     .anyMatch(unit -> unit.organization().isEmpty())),
-    OWN_PROVINCE("自审单位：主办单位就是审核的省级科协（Q26）", "The province reviews an activity of its own (Q26)", look -> look.channel()
+    OWN_PROVINCE("自审单位：主办单位就是审核的省级科协", "The province reviews an activity of its own", look -> look.channel()
             .filter(channel -> look.form().hosts().stream()
                     .anyMatch(unit -> unit.organization().equals(channel.value())))
             .isPresent());

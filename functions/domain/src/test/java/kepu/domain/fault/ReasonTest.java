@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import kepu.domain.review.Warning;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,6 +27,16 @@ class ReasonTest {
         for (String place : List.of("甲", "乙", "丙")) {
             assertEquals(chinese.contains(place), english.contains(place), "both tell the same: " + english);
         }
+    }
+
+    /** The numbers of our rules mean nothing to whoever reads a refusal or a warning. */
+    @Test
+    void noRuleNumberIsTold() {
+        Stream.of(
+                        Arrays.stream(Reason.values()).flatMap(one -> Stream.of(one.chinese(), one.english())),
+                        Arrays.stream(Warning.values()).flatMap(one -> Stream.of(one.chinese(), one.english())))
+                .flatMap(texts -> texts)
+                .forEach(text -> assertFalse(text.matches("(?s).*\\b[QR]-?[0-9].*"), text));
     }
 
     @Test

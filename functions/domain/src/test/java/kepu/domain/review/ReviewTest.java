@@ -106,7 +106,7 @@ class ReviewTest {
         Refusal refusal =
                 assertThrows(Refusal.class, () -> decided(decided(atProvince, Verdict.REJECT), Verdict.APPROVE));
         assertEquals(Reason.NOT_OPEN, refusal.reason());
-        assertEquals("该任务已不在待审：审核员 已于 2023-09-02 作出“不予通过”的决定", refusal.chinese());
+        assertEquals("这项审核已经结束：审核员 已于 2023-09-02 作出“不予通过”的决定", refusal.chinese());
     }
 
     @Test
