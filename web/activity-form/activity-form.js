@@ -58,9 +58,10 @@ class ActivityForm extends KepuElement {
   #timing() {
     const { startsAt, endsAt } = this.form;
     const said = [];
-    if (startsAt && new Date(startsAt) <= Date.now()) said.push(['fault', t('form.startsPast')]);
-    else if (startsAt && daysUntil(startsAt) < EARLY_DAYS) said.push(['warning', t('form.startsSoon')]);
-    if (startsAt && endsAt && new Date(endsAt) < new Date(startsAt)) said.push(['fault', t('form.endsBefore')]);
+    const { startsAt: startRefused, endsAt: endRefused } = this.faults ?? {}; // said at the field already
+    if (startsAt && !startRefused && new Date(startsAt) <= Date.now()) said.push(['fault', t('form.startsPast')]);
+    else if (startsAt && !startRefused && daysUntil(startsAt) < EARLY_DAYS) said.push(['warning', t('form.startsSoon')]);
+    if (startsAt && endsAt && !endRefused && new Date(endsAt) < new Date(startsAt)) said.push(['fault', t('form.endsBefore')]);
     return html`<div role="status">
       ${startsAt && endsAt && new Date(endsAt) >= new Date(startsAt) ? html`<p class="hint">${span(startsAt, endsAt)}</p>` : nothing}
       ${said.map(([tone, text]) => html`<p class=${tone}>${text}</p>`)}</div>`;

@@ -44,6 +44,7 @@ class ReviewLink extends KepuElement {
       nextAfter(review.id, review.level).then((left) => (this.left = left));
     } catch (problem) {
       this.refused = problem;
+      if (problem.code === 'NOT_OPEN') this.#load.run(); // another was faster: no verbs to press in vain
     } finally {
       this.busy = false;
       await this.updateComplete;
@@ -53,7 +54,8 @@ class ReviewLink extends KepuElement {
 
   #outcome() {
     if (this.refused) {
-      return html`<div id="outcome" tabindex="-1"><problem-note .problem=${this.refused} @again=${this.#again}></problem-note></div>`;
+      return html`<div id="outcome" tabindex="-1"><problem-note
+        .problem=${this.refused} .retry=${this.refused.code !== 'NOT_OPEN'} @again=${this.#again}></problem-note></div>`;
     }
     if (!this.done) return nothing;
     return html`

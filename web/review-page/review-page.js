@@ -37,6 +37,7 @@ class ReviewPage extends KepuElement {
       nextAfter(this.review, level).then((next) => (this.next = next));
     } catch (problem) {
       this.refused = problem;
+      if (problem.code === 'NOT_OPEN') this.#load.run(); // another was faster: no verbs to press in vain
     } finally {
       this.busy = false;
       await this.updateComplete;
@@ -46,7 +47,8 @@ class ReviewPage extends KepuElement {
 
   #outcome() {
     if (this.refused) {
-      return html`<div id="outcome" tabindex="-1"><problem-note .problem=${this.refused} @again=${this.#again}></problem-note></div>`;
+      return html`<div id="outcome" tabindex="-1"><problem-note
+        .problem=${this.refused} .retry=${this.refused.code !== 'NOT_OPEN'} @again=${this.#again}></problem-note></div>`;
     }
     if (!this.done) return nothing;
     return html`<section class="note note-good" id="outcome" tabindex="-1" role="status">

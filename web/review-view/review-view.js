@@ -21,6 +21,13 @@ class ReviewView extends KepuElement {
       ${warnings.map((warning) => html`<li class="check warn">${said(warning)}</li>`)}</ul>`;
   }
 
+  /** Sent back by the nation, the province sees why before it decides again; the history alone is folded away. */
+  #sentBack({ level, state, history = [] }) {
+    const last = history.at(-1);
+    if (level !== 'PROVINCE' || state !== 'OPEN' || last?.event !== 'BACK_TO_PROVINCE' || !last.reason) return nothing;
+    return html`<section class="note note-todo"><p class="note-title">${t('review.sentBack')}</p><p>${last.reason}</p></section>`;
+  }
+
   render() {
     const { review } = this;
     if (!review) return nothing;
@@ -28,6 +35,7 @@ class ReviewView extends KepuElement {
       <p class="eyebrow">${t(`level.${review.state === 'UNROUTED' ? review.state : review.level}`)} · ${t('review.revision', { revision: review.revision, round: review.round })} ${this.#due(review)}</p>
       <h1>${review.form?.name}</h1>
       <route-line .steps=${review.route} .level=${review.state === 'CLOSED' ? undefined : review.level}></route-line>
+      ${this.#sentBack(review)}
       <section aria-label=${t('review.warnings')}>${this.#warnings(review.warnings)}</section>
       <section class="sheet"><activity-facts .form=${review.form}></activity-facts></section>
       ${review.history?.length ? html`<details class="past"><summary>${t('history.title')}</summary><history-list .items=${review.history}></history-list></details>` : nothing}`;
