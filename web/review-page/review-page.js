@@ -60,7 +60,7 @@ class ReviewPage extends KepuElement {
   #foot({ decidable, state, verdicts = [], outcome }) {
     if (this.done) return nothing;
     if (decidable) return html`<decision-box .verdicts=${verdicts} .busy=${this.busy} @decided=${this.#decide}></decision-box>`;
-    return html`<p class="note note-still">${t(`review.state.${state}`)}${outcome ? html` ${t(`verdict.${outcome}`)}` : nothing}</p>`;
+    return html`<p class="note note-still">${t(`review.state.${state}`)}${outcome ? html` ${t(`outcome.${outcome}`)}` : nothing}</p>`;
   }
 
   render() {

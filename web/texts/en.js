@@ -238,6 +238,12 @@ export default {
   'verdict.EXPIRED': 'Not reviewed in time',
   'verdict.WITHDRAWN': 'Withdrawn',
 
+  'outcome.APPROVED': 'Outcome: approved',
+  'outcome.RETURNED': 'Outcome: returned for changes',
+  'outcome.REJECTED': 'Outcome: rejected',
+  'outcome.WITHDRAWN': 'The submitter withdrew it.',
+  'outcome.EXPIRED': 'It closed unreviewed, past its time.',
+
   'mine.title': 'My activities',
   'mine.detail': 'Activity',
   'mine.empty': 'You have not filed an activity yet',

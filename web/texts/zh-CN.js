@@ -238,6 +238,12 @@ export default {
   'verdict.EXPIRED': '逾期未审',
   'verdict.WITHDRAWN': '已撤回',
 
+  'outcome.APPROVED': '结果：已通过',
+  'outcome.RETURNED': '结果：已退回修改',
+  'outcome.REJECTED': '结果：不予通过',
+  'outcome.WITHDRAWN': '填报人已撤回。',
+  'outcome.EXPIRED': '逾期未审，已关闭。',
+
   'mine.title': '我的活动',
   'mine.detail': '活动',
   'mine.empty': '您还没有填报活动',
