@@ -174,7 +174,7 @@ class RoundTripTest {
                 LocalDate.of(1999, 8, 1),
                 LocalDate.of(1999, 12, 31),
                 Stores.at("1999-12-30T16:00:00Z"),
-                Map.of(Category.MINISTRY, List.of(Level.NATION), Category.OTHER, List.of(Level.PROVINCE)),
+                Map.of(Category.MINISTRY, List.of(Level.NATION), Category.OTHER, List.of(Level.PROVINCE, Level.NATION)),
                 Map.of(Level.PROVINCE, 3, Level.NATION, 5),
                 7,
                 "优秀活动",
