@@ -8,6 +8,7 @@ import kepu.domain.activity.Activity;
 import kepu.domain.activity.HistoryEntry;
 import kepu.domain.edition.Edition;
 import kepu.domain.fault.Reason;
+import kepu.domain.fault.Words;
 import kepu.domain.review.Decision;
 import kepu.domain.review.Level;
 import kepu.domain.review.Review;
@@ -70,7 +71,7 @@ final class DecideOnReview {
             boolean mightHave = by.may(Action.DECIDE_AT_PROVINCE, review.scope())
                     || by.may(Action.DECIDE_AT_NATION, review.scope());
             throw mightHave && !review.lastWordSaid().isEmpty()
-                    ? Reason.NOT_OPEN.refuse(review.lastWordSaid())
+                    ? Reason.NOT_OPEN.refuse(new Words(review.lastWordSaid(), review.whyNotOpenEnglish()))
                     : Reason.FORBIDDEN.refuse();
         }
     }

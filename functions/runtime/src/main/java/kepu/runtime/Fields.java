@@ -13,12 +13,19 @@ import java.util.function.Function;
 import kepu.domain.fault.Fault;
 import kepu.domain.fault.Reason;
 import kepu.domain.fault.Refusal;
+import kepu.domain.fault.Words;
 
 /**
  * Reads the members of a JSON object that a client sent, strictly: a wrong type or a member that nobody asked for is a
  * fault, and {@link #done()} refuses them all at once. Absent texts and lists read as empty.
  */
 public final class Fields {
+    private static final Words TEXT = new Words("文字", "text");
+    private static final Words FLAG = new Words("true 或 false", "true or false");
+    private static final Words INTEGER = new Words("整数", "a whole number");
+    private static final Words OBJECT = new Words("JSON 对象", "a JSON object");
+    private static final Words LIST = new Words("列表", "a list");
+
     private final JsonNode object;
     private final String path;
     private final List<Fault> faults;
@@ -33,7 +40,7 @@ public final class Fields {
     /** Of a whole body; refuses MALFORMED unless it is an object. */
     public static Fields of(JsonNode body) {
         if (!body.isObject()) {
-            throw Reason.MALFORMED.refuse("a JSON object is expected");
+            throw Reason.MALFORMED.refuse(new Words("应为 JSON 对象", "a JSON object is expected"));
         }
         return new Fields(body, "", new ArrayList<>());
     }
@@ -43,19 +50,18 @@ public final class Fields {
     }
 
     public Optional<String> optionalText(String name) {
-        return member(name).flatMap(node -> node.isTextual() ? Optional.of(node.textValue()) : wrong(name, "text"));
+        return member(name).flatMap(node -> node.isTextual() ? Optional.of(node.textValue()) : wrong(name, TEXT));
     }
 
     public Optional<Boolean> flag(String name) {
-        return member(name)
-                .flatMap(node -> node.isBoolean() ? Optional.of(node.booleanValue()) : wrong(name, "boolean"));
+        return member(name).flatMap(node -> node.isBoolean() ? Optional.of(node.booleanValue()) : wrong(name, FLAG));
     }
 
     public Optional<Long> number(String name) {
         return member(name)
                 .flatMap(node -> node.isIntegralNumber() && node.canConvertToLong()
                         ? Optional.of(node.longValue())
-                        : wrong(name, "integer"));
+                        : wrong(name, INTEGER));
     }
 
     /** A number that counts something, and so is an {@code int}. */
@@ -63,14 +69,14 @@ public final class Fields {
         return member(name)
                 .flatMap(node -> node.isIntegralNumber() && node.canConvertToInt()
                         ? Optional.of(node.intValue())
-                        : wrong(name, "integer"));
+                        : wrong(name, INTEGER));
     }
 
     /** A nested object, read by {@code reader}, which need not call {@link #done()}. */
     public <T> Optional<T> object(String name, Function<Fields, T> reader) {
         return member(name)
                 .flatMap(node ->
-                        node.isObject() ? Optional.of(nested(node, path + name + ".", reader)) : wrong(name, "object"));
+                        node.isObject() ? Optional.of(nested(node, path + name + ".", reader)) : wrong(name, OBJECT));
     }
 
     /** A list of objects, each read by {@code reader}. */
@@ -79,7 +85,7 @@ public final class Fields {
         for (JsonNode node : array(name)) {
             String at = name + "[" + read.size() + "]";
             if (!node.isObject()) {
-                wrong(at, "object");
+                wrong(at, OBJECT);
                 return read;
             }
             read.add(nested(node, path + at + ".", reader));
@@ -91,7 +97,7 @@ public final class Fields {
         List<String> read = new ArrayList<>();
         for (JsonNode node : array(name)) {
             if (!node.isTextual()) {
-                wrong(name + "[" + read.size() + "]", "text");
+                wrong(name + "[" + read.size() + "]", TEXT);
                 return read;
             }
             read.add(node.textValue());
@@ -104,14 +110,14 @@ public final class Fields {
         Map<String, String> read = new LinkedHashMap<>();
         member(name).ifPresent(node -> {
             if (!node.isObject()) {
-                wrong(name, "object");
+                wrong(name, OBJECT);
                 return;
             }
             for (Map.Entry<String, JsonNode> entry : node.properties()) {
                 if (entry.getValue().isTextual()) {
                     read.put(entry.getKey(), entry.getValue().textValue());
                 } else {
-                    wrong(name + "." + entry.getKey(), "text");
+                    wrong(name + "." + entry.getKey(), TEXT);
                 }
             }
         });
@@ -144,7 +150,7 @@ public final class Fields {
 
     private Iterable<JsonNode> array(String name) {
         return member(name)
-                .flatMap(node -> node.isArray() ? Optional.of((Iterable<JsonNode>) node) : wrong(name, "list"))
+                .flatMap(node -> node.isArray() ? Optional.of((Iterable<JsonNode>) node) : wrong(name, LIST))
                 .orElse(List.of());
     }
 
@@ -153,7 +159,7 @@ public final class Fields {
         return Optional.ofNullable(object.get(name)).filter(node -> !node.isNull());
     }
 
-    private <T> Optional<T> wrong(String name, String expected) {
+    private <T> Optional<T> wrong(String name, Words expected) {
         faults.add(Reason.WRONG_TYPE.at(path + name, "", path + name, expected));
         return Optional.empty();
     }

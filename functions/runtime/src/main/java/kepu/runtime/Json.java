@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import kepu.domain.edition.Edition;
 import kepu.domain.fault.Reason;
+import kepu.domain.fault.Words;
 
 /** JSON as Kepu speaks it: camelCase, absent instead of null, times with Beijing's offset, duplicate names refused. */
 public final class Json {
@@ -45,16 +46,16 @@ public final class Json {
         try {
             JsonNode node = MAPPER.readTree(bytes);
             if (node == null || node.isMissingNode()) {
-                throw Reason.MALFORMED.refuse("empty body");
+                throw Reason.MALFORMED.refuse(new Words("没有内容", "empty body"));
             }
             // Half of a surrogate pair, given by its escape, can be read but not be written down.
             if (!StandardCharsets.UTF_8.newEncoder().canEncode(MAPPER.writeValueAsString(node))) {
-                throw Reason.MALFORMED.refuse("half a character");
+                throw Reason.MALFORMED.refuse(new Words("含有半个字符", "half a character"));
             }
             return node;
         } catch (IOException e) {
             // Reading from memory fails on the text alone: no JSON, or bytes that are no text in any encoding.
-            throw Reason.MALFORMED.refuse("not JSON");
+            throw Reason.MALFORMED.refuse(new Words("不是 JSON", "not JSON"));
         }
     }
 

@@ -138,7 +138,7 @@ public record Activity(
     /** With its draft replaced (Q91): refuses NOT_EDITABLE while it is under review. */
     public Activity edited(ActivityForm form, Instant now) {
         if (!status().isEditable()) {
-            throw Reason.NOT_EDITABLE.refuse(status().chinese());
+            throw Reason.NOT_EDITABLE.refuse(status().words());
         }
         return with(listed(form.name()), counts, standing, route, chain, changed(form, now, times.submittedAt()));
     }
@@ -154,7 +154,7 @@ public record Activity(
      */
     public void mustBeSubmittable(Edition in, Instant now) {
         if (!status().isSubmittable()) {
-            throw Reason.NOT_SUBMITTABLE.refuse(status().chinese());
+            throw Reason.NOT_SUBMITTABLE.refuse(status().words());
         }
         if (!mayBeSubmitted(in, now)) {
             throw Reason.WINDOW_CLOSED.refuse(
@@ -182,7 +182,7 @@ public record Activity(
     /** Taken back by its submitter; refuses NOT_WITHDRAWABLE unless it is under review. What is live stays live (Q2). */
     public Activity withdrawn(Instant now) {
         if (!status().isPending()) {
-            throw Reason.NOT_WITHDRAWABLE.refuse(status().chinese());
+            throw Reason.NOT_WITHDRAWABLE.refuse(status().words());
         }
         return with(
                 name, counts, Standing.plain(ActivityStatus.WITHDRAWN, now, Optional.empty()), route, chain, at(now));
@@ -197,7 +197,7 @@ public record Activity(
             Optional<Instant> dueAt,
             Instant now) {
         ActivityStatus next =
-                status().after(level, verdict).orElseThrow(() -> Reason.NOT_OPEN.refuse(status().chinese()));
+                status().after(level, verdict).orElseThrow(() -> Reason.NOT_OPEN.refuse(status().words()));
         return with(
                 name,
                 next == ActivityStatus.APPROVED ? counts.withApproved() : counts,

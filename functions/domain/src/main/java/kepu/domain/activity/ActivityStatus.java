@@ -1,23 +1,31 @@
 package kepu.domain.activity;
 
 import java.util.Optional;
+import kepu.domain.fault.Words;
 import kepu.domain.review.Level;
 import kepu.domain.review.Verdict;
 
 /** Where an activity stands: the five review statuses, before them DRAFT, and WITHDRAWN. */
 public enum ActivityStatus {
-    DRAFT("草稿"),
-    PROVINCE_PENDING("省管理员审批中"),
-    PROVINCE_REJECTED("省管理员审批拒绝"),
-    NATIONAL_PENDING("全国审批中"),
-    NATIONAL_REJECTED("全国审批拒绝"),
-    APPROVED("已通过"),
-    WITHDRAWN("已撤回");
+    DRAFT("草稿", "a draft"),
+    PROVINCE_PENDING("省管理员审批中", "under review by its province"),
+    PROVINCE_REJECTED("省管理员审批拒绝", "refused by its province"),
+    NATIONAL_PENDING("全国审批中", "under review by the nation"),
+    NATIONAL_REJECTED("全国审批拒绝", "refused by the nation"),
+    APPROVED("已通过", "approved"),
+    WITHDRAWN("已撤回", "withdrawn");
 
     private final String chinese;
+    private final String english;
 
-    ActivityStatus(String chinese) {
+    ActivityStatus(String chinese, String english) {
         this.chinese = chinese;
+        this.english = english;
+    }
+
+    /** What it is called in a refusal, in both languages. */
+    public Words words() {
+        return new Words(chinese, english);
     }
 
     public String chinese() {

@@ -3,6 +3,7 @@ package kepu.domain.fault;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** Every reason Kepu has to say no: a stable code, the kind of refusal, and what to tell a person in Chinese and English. */
 public enum Reason {
@@ -51,7 +52,7 @@ public enum Reason {
             Kind.CONFLICT,
             "不在填报时间内（{0} 至 {1}），草稿已保留",
             "Outside the submission window ({0} to {1}); your draft is kept"),
-    NOT_OPEN(Kind.CONFLICT, "这项审核已经结束：{0}", "This review is no longer open: {0}"),
+    NOT_OPEN(Kind.CONFLICT, "这项审核已经结束：{0}", "This review is not open any more. {0}"),
     VERDICT_NOT_OFFERED(Kind.CONFLICT, "本级不能作出“{0}”", "This level cannot decide {0}"),
     ALREADY_RECOMMENDED(Kind.CONFLICT, "该活动已推荐", "Already recommended"),
     NOT_APPROVED(Kind.CONFLICT, "只有已通过的活动才可推优", "Only an approved activity can be recommended"),
@@ -109,14 +110,14 @@ public enum Reason {
         return kind;
     }
 
-    /** What to tell a person in Chinese; {@code about} fills the places of the text. */
+    /** What to tell a person in Chinese; {@code about} fills the places of the text, {@link Words} in its language. */
     public String chinese(Object... about) {
-        return fill(chinese, about);
+        return fill(chinese, Words::chinese, about);
     }
 
-    /** What to tell a person in English; {@code about} fills the places of the text. */
+    /** What to tell a person in English; {@code about} fills the places of the text, {@link Words} in its language. */
     public String english(Object... about) {
-        return fill(english, about);
+        return fill(english, Words::english, about);
     }
 
     /** The refusal to throw, told with what it is about. */
@@ -129,10 +130,10 @@ public enum Reason {
         return new Fault(field, this, rule, List.of(about));
     }
 
-    private static String fill(String text, Object... about) {
+    private static String fill(String text, Function<Words, String> language, Object... about) {
         Object[] words = new Object[about.length];
         for (int i = 0; i < about.length; i++) {
-            words[i] = String.valueOf(about[i]);
+            words[i] = about[i] instanceof Words both ? language.apply(both) : String.valueOf(about[i]);
         }
         return new MessageFormat(text, Locale.ROOT).format(words);
     }

@@ -28,7 +28,10 @@ public final class Refusal extends RuntimeException {
 
     /** The refusal of a body that cannot be read, with everything that is wrong with it. */
     public static Refusal malformed(List<Fault> faults) {
-        return new Refusal(Reason.MALFORMED, List.of(faults.get(0).chinese()), faults);
+        return new Refusal(
+                Reason.MALFORMED,
+                List.of(new Words(faults.get(0).chinese(), faults.get(0).english())),
+                faults);
     }
 
     public Reason reason() {

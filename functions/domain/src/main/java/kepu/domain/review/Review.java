@@ -11,6 +11,7 @@ import kepu.domain.account.Scope;
 import kepu.domain.activity.Activity;
 import kepu.domain.edition.Edition;
 import kepu.domain.fault.Reason;
+import kepu.domain.fault.Words;
 import kepu.domain.organization.OrganizationId;
 
 /**
@@ -111,13 +112,13 @@ public record Review(
             throw Reason.OWN_ACTIVITY.refuse();
         }
         if (state != RoundState.OPEN) {
-            throw Reason.NOT_OPEN.refuse(whyNotOpen());
+            throw Reason.NOT_OPEN.refuse(new Words(whyNotOpen(), whyNotOpenEnglish()));
         }
         if (decision.revision() != revision) {
             throw Reason.STALE.refuse(decision.revision(), revision);
         }
         if (!verdicts().contains(decision.verdict())) {
-            throw Reason.VERDICT_NOT_OFFERED.refuse(decision.verdict().chinese());
+            throw Reason.VERDICT_NOT_OFFERED.refuse(decision.verdict().words());
         }
         LastWord word = new LastWord(by, name, decision.verdict(), level, now);
         return switch (decision.verdict()) {

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import kepu.domain.activity.ActivityStatus;
+import kepu.domain.review.Verdict;
 import kepu.domain.review.Warning;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,5 +56,19 @@ class ReasonTest {
         assertEquals(faults, refusal.faults());
         assertEquals("有 2 处需要修改", refusal.chinese());
         assertThrows(IllegalArgumentException.class, () -> Refusal.of(List.of()));
+    }
+
+    @Test
+    void whatARefusalIsAboutIsToldInItsLanguage() {
+        Refusal locked = Reason.NOT_EDITABLE.refuse(ActivityStatus.PROVINCE_PENDING.words());
+        assertTrue(locked.chinese().contains("省管理员审批中"), locked.chinese());
+        assertTrue(locked.english().contains("under review by its province"), locked.english());
+
+        Refusal unknown = Refusal.malformed(List.of(Reason.UNKNOWN_FIELD.at("y", "", "y")));
+        assertEquals("请求格式有误：不认识的字段：y", unknown.chinese());
+        assertEquals("The request is malformed: Unknown field: y", unknown.english());
+
+        Refusal notOffered = Reason.VERDICT_NOT_OFFERED.refuse(Verdict.BACK_TO_PROVINCE.words());
+        assertFalse(notOffered.english().codePoints().anyMatch(Character::isIdeographic), notOffered.english());
     }
 }
