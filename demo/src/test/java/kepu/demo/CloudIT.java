@@ -34,8 +34,8 @@ class CloudIT {
     static void find() {
         String endpoint = System.getProperty("cloud.endpoint", "");
         if (endpoint.isEmpty()) {
-            assumeTrue(Boolean.getBoolean("localstack"), "neither -Dcloud.endpoint nor -Plocalstack: no cloud to try");
-            assumeTrue(
+            skipUnless(Boolean.getBoolean("localstack"), "neither -Dcloud.endpoint nor -Plocalstack: no cloud to try");
+            skipUnless(
                     DockerClientFactory.instance().isDockerAvailable(),
                     "-Plocalstack needs Docker, which does not answer here");
             container = new LocalStackContainer(IMAGE).withServices("dynamodb", "iam", "stepfunctions", "sts");
@@ -43,6 +43,14 @@ class CloudIT {
             endpoint = container.getEndpoint().toString();
         }
         machine = CloudMachine.deploy(RunningKepu.ROOT, URI.create(endpoint));
+    }
+
+    // Maven tells how many were skipped, but not why.
+    private static void skipUnless(boolean possible, String why) {
+        if (!possible) {
+            System.out.println("CloudIT is skipped: " + why);
+        }
+        assumeTrue(possible, why);
     }
 
     @AfterAll
