@@ -73,7 +73,7 @@ class OrganizationsHandlerTest {
                                 List.of(),
                                 List.of())));
         edition(settings, 2061, "\"CITY_ASSOCIATION\":[\"PROVINCE\",\"NATION\"]");
-        edition(settings, 2060, "\"CITY_ASSOCIATION\":[\"PROVINCE\"]");
+        edition(settings, 2060, "\"CITY_ASSOCIATION\":[\"NATION\"]");
         publish(settings, 1);
     }
 
@@ -183,7 +183,7 @@ class OrganizationsHandlerTest {
     void tellsWhoWillReviewByTheEditionAskedFor() {
         Call call = Call.to("GET /organizations/{id}/route").path("id", "O-GY");
         assertEquals(
-                "将由 宁夏科协 审核",
+                "将由 中国科协 审核",
                 call.query("edition", "2060")
                         .on(handler)
                         .json()
