@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import java.util.List;
 import kepu.demo.Backstage;
 import kepu.demo.Backstage.Actor;
@@ -102,12 +103,20 @@ class KeyboardIT {
         for (int stop = 0; stop < STOPS; stop++) {
             press(visitor, "Tab");
             // The mark may take a moment to grow.
-            visitor.page().waitForFunction(MARKED, null, PATIENCE);
+            mustBeMarked(visitor);
             Object there = visitor.page().evaluate(ARRIVED, List.of(selector, words));
             if (Boolean.TRUE.equals(there)) {
                 return;
             }
         }
         fail("Tab never comes to " + selector);
+    }
+
+    private static void mustBeMarked(Visitor visitor) {
+        try {
+            visitor.page().waitForFunction(MARKED, null, PATIENCE);
+        } catch (TimeoutError unmarked) {
+            fail("nothing shows that the focus is on " + visitor.page().evaluate("document.activeElement.outerHTML"));
+        }
     }
 }
